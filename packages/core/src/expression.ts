@@ -55,3 +55,10 @@ export function expressionOf(value: unknown): Expression | undefined {
       return undefined;
   }
 }
+
+/** Whether a string is or holds an expression, in either language, so that its value is known at run time only. */
+export function containsExpression(value: string): boolean {
+  if (value.startsWith('{%') && value.endsWith('%}')) return true;
+  if (!value.includes('${Token[')) return false;
+  return Tokenization.reverseString(value).tokens.some((token) => expressionOfToken(token) !== undefined);
+}

@@ -1,2 +1,10 @@
-export { type Api, type JsonataString, type OpenString, type Shape, type Shapes, type Value } from './api';
+export type { Api, JsonataString, OpenString, Shape, Shapes, Value } from './api';
 export { didYouMean, nearest, type Problem, type ProblemCode, TaskError } from './errors';
+export { memberFrom, requestFrom } from './from-props';
+export { JsonPath } from './json-path';
+export { Jsonata } from './jsonata';
+export { allow, type ArnParts, arnInPolicy, arnOr, manageRule, nameInPolicy, passRole, useKey } from './policies';
+export { task, type TaskConstructor, type TaskContext, type TaskFacts } from './task';
+export { TaskInput } from './task-input';
+export type { JsonataProps, JsonPathProps, TaskProps } from './task-props';
+export { type IntegrationFacts, TaskStateBase } from './task-state-base';

@@ -1,0 +1,84 @@
+import type { StateGraph } from 'aws-cdk-lib/aws-stepfunctions';
+import { ProcessorMode, ProcessorType, type QueryLanguage, State, type StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+
+/**
+ * What a state cannot see from where it stands: the machine around it and its query language.
+ *
+ * aws-cdk-lib tells the language to the outermost states only; those inside a Map or Parallel are rendered as if the machine had none.
+ * So every graph that holds one of our tasks passes it on.
+ */
+interface Surroundings {
+  parent?: StateGraph;
+  machine?: StateMachine;
+  machineLanguage?: QueryLanguage;
+}
+
+const surroundings = new WeakMap<StateGraph, Surroundings>();
+
+/** Has a graph, and those it comes to lie in, pass on the language of its machine. */
+export function observe(graph: StateGraph): void {
+  if (surroundings.has(graph)) return;
+  const seen: Surroundings = {};
+  surroundings.set(graph, seen);
+
+  const registerSuperGraph = graph.registerSuperGraph.bind(graph);
+  graph.registerSuperGraph = (parent) => {
+    seen.parent = parent;
+    observe(parent);
+    registerSuperGraph(parent);
+  };
+
+  const toGraphJson = graph.toGraphJson.bind(graph);
+  graph.toGraphJson = (language) => {
+    seen.machineLanguage = language ?? (seen.parent && surroundings.get(seen.parent)?.machineLanguage);
+    return toGraphJson(seen.machineLanguage);
+  };
+
+  const bind = graph.bind.bind(graph);
+  graph.bind = (machine) => {
+    seen.machine = machine;
+    bind(machine);
+  };
+}
+
+/** The query language of the Map or Parallel around a graph, the innermost that says one. */
+export function enclosingLanguage(graph: StateGraph | undefined): QueryLanguage | undefined {
+  for (const owner of owners(graph)) {
+    if (owner['queryLanguage'] !== undefined) return owner['queryLanguage'];
+  }
+  return undefined;
+}
+
+/** Whether the states of a graph run as an EXPRESS workflow: their machine is one, or the distributed Map around them starts them so. */
+export function runsAsExpress(graph: StateGraph | undefined): boolean {
+  for (const owner of owners(graph)) {
+    const mode = owner['processorConfig']?.mode ?? owner['processorMode'];
+    if (mode === ProcessorMode.DISTRIBUTED) return isExpressProcessor(owner);
+  }
+  let outermost = graph;
+  while (outermost !== undefined && surroundings.get(outermost)?.parent !== undefined) {
+    outermost = surroundings.get(outermost)!.parent;
+  }
+  return outermost !== undefined && surroundings.get(outermost)?.machine?.stateMachineType === StateMachineType.EXPRESS;
+}
+
+function isExpressProcessor(owner: State): boolean {
+  const { mapExecutionType } = owner as { mapExecutionType?: StateMachineType };
+  return (mapExecutionType ?? owner['processorConfig']?.executionType) === ProcessorType.EXPRESS;
+}
+
+/** The Map and Parallel states around a graph, from the inside out. */
+function* owners(graph: StateGraph | undefined): Generator<State> {
+  let inner = graph;
+  while (inner !== undefined) {
+    const parent: StateGraph | undefined = surroundings.get(inner)?.parent;
+    if (parent === undefined) return;
+    const owner = State.findReachableStates(parent.startState, { includeErrorHandlers: true }).find((state) => owns(state, inner!));
+    if (owner !== undefined) yield owner;
+    inner = parent;
+  }
+}
+
+function owns(state: State, graph: StateGraph): boolean {
+  return state['processor'] === graph || state['iteration'] === graph || state['branches'].includes(graph);
+}

@@ -1,0 +1,23 @@
+import type { TaskStateBaseProps } from 'aws-cdk-lib/aws-stepfunctions';
+
+/**
+ * What every task takes besides its own props: the options of any task state, and the rest of the API.
+ *
+ * @typeParam Request the request of the API, which types `additionalParameters`
+ */
+export interface TaskProps<Request extends object = object> extends TaskStateBaseProps {
+  /**
+   * Parameters of the API that the task has no prop for, spelled as the States Language spells them: `{ MessageGroupId: 'a' }`.
+   *
+   * They are checked like the task's own. One that a prop sets too is an error.
+   *
+   * @default - none
+   */
+  readonly additionalParameters?: Partial<Request> & Readonly<Record<string, unknown>>;
+}
+
+/** The props of a task in a JSONPath state: all but those of JSONata. */
+export type JsonPathProps<Props> = Omit<Props, 'outputs' | 'queryLanguage'>;
+
+/** The props of a task in a JSONata state: all but those of JSONPath. */
+export type JsonataProps<Props> = Omit<Props, 'inputPath' | 'outputPath' | 'resultPath' | 'resultSelector' | 'queryLanguage'>;

@@ -1,0 +1,299 @@
+import { Annotations, Aws } from 'aws-cdk-lib';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  IntegrationPattern,
+  QueryLanguage,
+  type StateGraph,
+  TaskStateBase as CdkTaskStateBase,
+  type TaskMetricsConfig,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import { addParameters } from './additional-parameters';
+import type { Api } from './api';
+import { describeProblem, type ProblemCode } from './errors';
+import { manageRule } from './policies';
+import { PathValue, renderRequest } from './render-request';
+import { checkPartition } from './partition';
+import { Report } from './report';
+import { enclosingLanguage, observe, runsAsExpress } from './state-graph';
+import { join } from './shape-check';
+import { checkStateFields, withoutUnfitPaths } from './state-fields';
+import type { JsonataProps, JsonPathProps, TaskProps } from './task-props';
+import { containsTaskToken } from './task-token';
+
+/** What Step Functions offers for one API: facts, before any code. */
+export interface IntegrationFacts<Request extends object = object> {
+  /** The API, as generated from its model. */
+  readonly api: Api<Request>;
+  /** The integration patterns that Step Functions offers for it. */
+  readonly patterns: readonly IntegrationPattern[];
+  /**
+   * The pattern of a task that names none.
+   *
+   * @default IntegrationPattern.REQUEST_RESPONSE
+   */
+  readonly defaultPattern?: IntegrationPattern;
+  /**
+   * The prop that a task token belongs in, for the error message when it is missing.
+   *
+   * @default - the message speaks of the request
+   */
+  readonly tokenProp?: string;
+  /**
+   * The managed EventBridge rule that reports the end of a job.
+   *
+   * @default - Step Functions polls
+   */
+  readonly runJobRule?: string;
+  /**
+   * What the resource ARN of a job ends in.
+   *
+   * @default '.sync'
+   */
+  readonly runJobSuffix?: string;
+}
+
+/**
+ * The base of every task here: resource ARN, supported patterns, task token, parameters in both query languages, API checks, permissions.
+ *
+ * A task that is facts and two functions is written with {@link task}; this class is for one that also owns constructs.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-services.html
+ *
+ * @example
+ * import { allow, type Api, TaskStateBase, type TaskProps } from '@sfn-tasks/core';
+ * import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
+ * import type { Construct } from 'constructs';
+ *
+ * interface StopQueryRequest {
+ *   QueryExecutionId: string;
+ * }
+ * declare const stopQueryExecution: Api<StopQueryRequest>;
+ *
+ * interface StopQueryProps extends TaskProps<StopQueryRequest> {
+ *   readonly queryExecutionId: string;
+ * }
+ *
+ * class StopQuery extends TaskStateBase<StopQueryProps, StopQueryRequest> {
+ *   constructor(scope: Construct, id: string, props: StopQueryProps) {
+ *     super(scope, id, props, { api: stopQueryExecution, patterns: [IntegrationPattern.REQUEST_RESPONSE] });
+ *   }
+ *
+ *   protected requestParameters() {
+ *     return { QueryExecutionId: this.props.queryExecutionId };
+ *   }
+ *
+ *   protected requestPolicies() {
+ *     return [allow('athena:StopQueryExecution', '*')];
+ *   }
+ * }
+ */
+export abstract class TaskStateBase<
+  Props extends TaskProps = TaskProps,
+  Request extends object = object,
+> extends CdkTaskStateBase {
+  /** A task in a JSONPath state. */
+  public static jsonPath<Props, Task>(
+    this: new (scope: Construct, id: string, props: Props) => Task,
+    scope: Construct,
+    id: string,
+    props: JsonPathProps<Props>,
+  ): Task {
+    return new this(scope, id, { ...props, queryLanguage: QueryLanguage.JSON_PATH } as unknown as Props);
+  }
+
+  /** A task in a JSONata state. */
+  public static jsonata<Props, Task>(
+    this: new (scope: Construct, id: string, props: Props) => Task,
+    scope: Construct,
+    id: string,
+    props: JsonataProps<Props>,
+  ): Task {
+    return new this(scope, id, { ...props, queryLanguage: QueryLanguage.JSONATA } as unknown as Props);
+  }
+
+  /** The integration pattern in force. */
+  public readonly integrationPattern: IntegrationPattern;
+
+  protected readonly props: Props;
+  private readonly facts: IntegrationFacts<Request>;
+  /** What the props showed to be wrong; what rendering shows is found anew each time. */
+  private readonly propsReport: Report;
+  private renderReport = new Report();
+  private readonly warned = new Set<string>();
+  /** The query language that the state is being rendered in. */
+  protected language = QueryLanguage.JSON_PATH;
+  private graph?: StateGraph;
+  private mergedRequest?: Readonly<Record<string, unknown>>;
+
+  constructor(scope: Construct, id: string, props: Props, facts: IntegrationFacts<Request>) {
+    const report = new Report();
+    super(scope, id, withoutUnfitPaths(props, report));
+    this.props = props;
+    this.facts = facts;
+    this.propsReport = report;
+    this.integrationPattern = props.integrationPattern ?? facts.defaultPattern ?? IntegrationPattern.REQUEST_RESPONSE;
+    if (!facts.patterns.includes(this.integrationPattern)) {
+      this.reject(
+        'integrationPattern',
+        `${facts.api.service}:${facts.api.name} has no pattern ${this.integrationPattern}. It has ${facts.patterns.join(', ')}.`,
+        'UNSUPPORTED_PATTERN',
+      );
+    }
+  }
+
+  /** The request as the States Language spells it, from the props; `undefined` members are left out. */
+  protected abstract requestParameters(): Request;
+
+  /** The permissions that the request needs, as narrow as they are known; those of a job besides its managed rule included. */
+  protected abstract requestPolicies(): PolicyStatement[];
+
+  /** Reports props that do not go together through {@link reject}; called at synthesis. */
+  protected validateProps(): void {}
+
+  /** The dimensions and names of the task's own metrics; none by default. */
+  protected get taskMetrics(): TaskMetricsConfig | undefined {
+    return undefined;
+  }
+
+  /** The permissions that the state machine gets for the task. */
+  protected get taskPolicies(): PolicyStatement[] {
+    const { runJobRule } = this.facts;
+    return this.runsJob && runJobRule !== undefined
+      ? [...this.requestPolicies(), manageRule(this, runJobRule)]
+      : this.requestPolicies();
+  }
+
+  /** Whether the state waits for the end of the job that it starts. */
+  protected get runsJob(): boolean {
+    return this.integrationPattern === IntegrationPattern.RUN_JOB;
+  }
+
+  /** The request with `additionalParameters`, before expressions are rendered. */
+  protected get request(): Readonly<Record<string, unknown>> {
+    this.mergedRequest ??= addParameters(
+      this.requestParameters() as Readonly<Record<string, unknown>>,
+      this.props.additionalParameters ?? {},
+      this.propsReport,
+    );
+    return this.mergedRequest;
+  }
+
+  /** The ARN that the state names as its resource. */
+  protected get resource(): string {
+    const { api, runJobSuffix = '.sync' } = this.facts;
+    const suffix = {
+      [IntegrationPattern.REQUEST_RESPONSE]: '',
+      [IntegrationPattern.RUN_JOB]: runJobSuffix,
+      [IntegrationPattern.WAIT_FOR_TASK_TOKEN]: '.waitForTaskToken',
+    }[this.integrationPattern];
+    return `arn:${Aws.PARTITION}:states:::${api.service}:${api.name}${suffix}`;
+  }
+
+  /** Records a prop that cannot be honoured: the synthesis fails with it and with all others. */
+  protected reject(parameter: string | undefined, message: string, code: ProblemCode = 'INVALID_PROP'): void {
+    this.propsReport.problem(code, parameter, message);
+  }
+
+  public override toStateJson(machineLanguage?: QueryLanguage): object {
+    this.renderReport = new Report();
+    this.language = this.languageIn(machineLanguage);
+    checkStateFields(this.props, this.language, this.renderReport);
+    const state = super.toStateJson(machineLanguage);
+    this.announceWarnings();
+    // aws-cdk-lib leaves `outputs` as written; it may hold expressions inside text and lists like every other field.
+    return this.outputs === undefined ? state : { ...state, Output: this.renderField('outputs', this.outputs) };
+  }
+
+  protected override whenBoundToGraph(graph: StateGraph): void {
+    this.graph = graph;
+    observe(graph);
+    super.whenBoundToGraph(graph);
+  }
+
+  protected override validateState(): string[] {
+    this.validateProps();
+    checkPartition(this, this.taskPolicies, this.propsReport);
+    if (this.integrationPattern !== IntegrationPattern.REQUEST_RESPONSE && runsAsExpress(this.graph)) {
+      this.reject(
+        'integrationPattern',
+        `${this.integrationPattern} does not work in an EXPRESS workflow, which only starts a request. Use REQUEST_RESPONSE, or a STANDARD state machine.`,
+        'UNSUPPORTED_PATTERN',
+      );
+    }
+    const problems = [...this.propsReport.problems, ...this.renderReport.problems];
+    return [...super.validateState(), ...new Set(problems.map(describeProblem))];
+  }
+
+  protected override renderQueryLanguage(machineLanguage?: QueryLanguage): object {
+    if (machineLanguage === QueryLanguage.JSONATA && this.language !== QueryLanguage.JSONATA) {
+      this.renderReport.problem(
+        'INVALID_PROP',
+        'queryLanguage',
+        'a state of a JSONata state machine cannot use JSONPath. Leave queryLanguage away, or set it on the JSONata states only.',
+      );
+    }
+    const differs = this.language === QueryLanguage.JSONATA && machineLanguage !== QueryLanguage.JSONATA;
+    return { QueryLanguage: differs ? this.language : undefined };
+  }
+
+  protected override renderResultSelector(): object | undefined {
+    return this.resultSelector && { ResultSelector: this.renderField('resultSelector', this.resultSelector) };
+  }
+
+  protected override renderAssign(): object | undefined {
+    return this.assign && { Assign: this.renderField('assign', this.assign) };
+  }
+
+  protected override renderRetryCatch(): object {
+    return super.renderRetryCatch(this.language);
+  }
+
+  protected override _renderTask(): object {
+    const parameters = this.renderParameters();
+    if (this.integrationPattern === IntegrationPattern.WAIT_FOR_TASK_TOKEN && !containsTaskToken(parameters, this.language)) {
+      this.reportMissingToken();
+    }
+    const field = this.language === QueryLanguage.JSONATA ? 'Arguments' : 'Parameters';
+    return { Resource: this.resource, [field]: parameters };
+  }
+
+  /** The request in the query language of the state. */
+  protected renderParameters(): unknown {
+    const { api } = this.facts;
+    return renderRequest(this.request, { language: this.language, report: this.renderReport, shapes: api.shapes, shape: api.input });
+  }
+
+  /** A field of the state that is not the API's request, in the query language of the state. */
+  protected renderField(field: string, value: unknown): unknown {
+    const report = new Report();
+    const rendered = renderRequest(value, { language: this.language, report });
+    for (const { code, parameter, message } of report.problems) {
+      this.renderReport.problem(code, parameter === undefined ? field : join(field, parameter), message);
+    }
+    return rendered instanceof PathValue ? rendered.text : rendered;
+  }
+
+  private languageIn(machineLanguage: QueryLanguage | undefined): QueryLanguage {
+    return this.queryLanguage ?? enclosingLanguage(this.graph) ?? machineLanguage ?? QueryLanguage.JSON_PATH;
+  }
+
+  private reportMissingToken(): void {
+    const token = this.language === QueryLanguage.JSONATA ? 'Jsonata.taskToken' : 'JsonPath.taskToken';
+    const place = this.facts.tokenProp ?? 'the request';
+    this.renderReport.problem(
+      'MISSING_TASK_TOKEN',
+      this.facts.tokenProp,
+      `the state waits for a task token, but its request holds none, so nothing could ever answer it. Put ${token} into ${place}.`,
+    );
+  }
+
+  private announceWarnings(): void {
+    for (const warning of this.renderReport.warnings) {
+      const text = describeProblem(warning);
+      if (this.warned.has(text)) continue;
+      this.warned.add(text);
+      Annotations.of(this).addWarningV2(`@sfn-tasks/core:${warning.code}`, text);
+    }
+  }
+}

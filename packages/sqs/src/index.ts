@@ -1,0 +1,1 @@
+export { SqsSendMessage, type SqsSendMessageProps } from './send-message';

@@ -1,0 +1,91 @@
+import { JsonPath, TaskInput } from '@sfn-tasks/core';
+import { describeTask, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
+import { Duration } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
+import { SqsSendMessage } from '../src';
+
+describeTask({
+  task: SqsSendMessage,
+  resource: 'sqs:sendMessage',
+  patterns: {
+    [IntegrationPattern.REQUEST_RESPONSE]: ['sqs:SendMessage'],
+    [IntegrationPattern.WAIT_FOR_TASK_TOKEN]: ['sqs:SendMessage'],
+  },
+  props: (stack) => ({ queue: new Queue(stack, 'Queue'), messageBody: TaskInput.fromText('hello') }),
+  tokenProps: (stack, token) => ({
+    queue: new Queue(stack, 'Queue'),
+    messageBody: TaskInput.fromObject({ token }),
+  }),
+});
+
+describe('SqsSendMessage', () => {
+  test('renders every prop', () => {
+    // GIVEN
+    const stack = stackIn();
+    const queue = new Queue(stack, 'Queue');
+    // WHEN
+    const state = synthesiseState(
+      stack,
+      new SqsSendMessage(stack, 'Send', {
+        queue,
+        messageBody: TaskInput.fromObject({ order: JsonPath.stringAt('$.id'), lines: ['a', JsonPath.stringAt('$.line')] }),
+        delay: Duration.minutes(1),
+        messageGroupId: JsonPath.stringAt('$.customer'),
+      }),
+    );
+    // THEN
+    expect(state['Parameters']).toEqual({
+      QueueUrl: '<Queue4A7E3555>',
+      MessageBody: { 'order.$': '$.id', 'lines.$': "States.Array('a', $.line)" },
+      DelaySeconds: 60,
+      'MessageGroupId.$': '$.customer',
+    });
+  });
+
+  test('may use the customer managed key of the queue', () => {
+    const stack = stackIn();
+    const queue = new Queue(stack, 'Queue', { encryptionMasterKey: new Key(stack, 'Key') });
+    const { statements } = synthesise(stack, new SqsSendMessage(stack, 'Send', { queue, messageBody: TaskInput.fromText('a') }));
+    expect(statements).toContainEqual({
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      Effect: 'Allow',
+      Resource: { 'Fn::GetAtt': ['Key961B73FD', 'Arn'] },
+    });
+  });
+
+  test('a FIFO queue needs a group and takes no delay, both said at once', () => {
+    const stack = stackIn();
+    const queue = new Queue(stack, 'Queue', { fifo: true });
+    const task = new SqsSendMessage(stack, 'Send', { queue, messageBody: TaskInput.fromText('a'), delay: Duration.seconds(1) });
+    expect(() => synthesise(stack, task)).toThrow(/INVALID_PROP at messageGroupId: .*\n.*INVALID_PROP at delay/);
+  });
+
+  test('a standard queue takes no deduplication id', () => {
+    const stack = stackIn();
+    const task = new SqsSendMessage(stack, 'Send', {
+      queue: new Queue(stack, 'Queue'),
+      messageBody: TaskInput.fromText('a'),
+      messageDeduplicationId: 'once',
+    });
+    expect(() => synthesise(stack, task)).toThrow(/INVALID_PROP at messageDeduplicationId: a standard queue/);
+  });
+
+  test('a queue of another partition is an error', () => {
+    const stack = stackIn('eu-west-1');
+    const queue = Queue.fromQueueArn(stack, 'Queue', 'arn:aws-cn:sqs:cn-north-1:123456789012:orders');
+    const task = new SqsSendMessage(stack, 'Send', { queue, messageBody: TaskInput.fromText('a') });
+    expect(() => synthesise(stack, task)).toThrow(/\[Stack\/Send\] INVALID_PROP: the resource arn:aws-cn:sqs.* partition aws-cn, but the stack is in aws/);
+  });
+
+  test('a callback without a task token says where to put it', () => {
+    const stack = stackIn();
+    const task = new SqsSendMessage(stack, 'Send', {
+      queue: new Queue(stack, 'Queue'),
+      messageBody: TaskInput.fromText('a'),
+      integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
+    });
+    expect(() => synthesise(stack, task)).toThrow(/MISSING_TASK_TOKEN at messageBody: .* Put JsonPath.taskToken into messageBody/);
+  });
+});

@@ -1,0 +1,11 @@
+export { examples } from './examples';
+export { exportStar } from './export-star';
+export { fileSizeSummary, fileSizes } from './file-sizes';
+export { imports } from './imports';
+export { manifest } from './manifest';
+export { markdown } from './markdown';
+export { packageLists } from './package-lists';
+export { propDocs } from './prop-docs';
+export { sameFiles } from './same-files';
+export { words } from './words';
+export type { Check } from './workspace';

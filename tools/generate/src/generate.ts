@@ -1,0 +1,89 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { AssembledApi } from './assemble';
+import { Catalogue, UnknownApi } from './catalogue';
+import { ModelFolder } from './model';
+import { renderApis } from './render';
+import { closest } from './suggest';
+import { type ApiPackage, findApiPackages } from './workspace';
+
+/** What to generate. */
+export interface GenerateOptions {
+  /** The root of the workspace. */
+  readonly root: string;
+  /**
+   * The folder of AWS API models.
+   *
+   * @default - `tools/models/data` of the workspace
+   */
+  readonly models?: string;
+  /**
+   * Names of the packages, with or without their scope.
+   *
+   * @default - all packages
+   */
+  readonly packages?: readonly string[];
+  /**
+   * Compares instead of writing.
+   *
+   * @default false
+   */
+  readonly check?: boolean;
+}
+
+/** What came of it; paths are relative to the root. */
+export interface GenerateResult {
+  /** Files whose content was, or with `check` is, not what generation yields. */
+  readonly changed: readonly string[];
+  readonly unchanged: readonly string[];
+  /** Why nothing was generated; when there are problems, no file is written. */
+  readonly problems: readonly string[];
+}
+
+/** Writes, or compares, `src/api.generated.ts` of the packages. */
+export function generate(options: GenerateOptions): GenerateResult {
+  const models = new ModelFolder(options.models ?? join(options.root, 'tools', 'models', 'data'));
+  const catalogue = new Catalogue(models);
+  const problems: string[] = [];
+  const files = choosePackages(options, problems).map(({ name, file, apis }) => {
+    const found = apis.flatMap((api) => lookUp(catalogue, name, api, problems));
+    return { file, text: problems.length === 0 ? renderApis(found, models.source) : '' };
+  });
+  if (problems.length > 0) return { changed: [], unchanged: [], problems };
+
+  const isChanged = ({ file, text }: { file: string; text: string }): boolean =>
+    !existsSync(file) || readFileSync(file, 'utf8') !== text;
+  const changed = files.filter(isChanged);
+  if (options.check !== true) {
+    for (const { file, text } of changed) writeFileSync(file, text);
+  }
+  const name = ({ file }: { file: string }): string => relative(options.root, file);
+  return {
+    changed: changed.map(name),
+    unchanged: files.filter((file) => !changed.includes(file)).map(name),
+    problems,
+  };
+}
+
+function choosePackages({ root, packages }: GenerateOptions, problems: string[]): ApiPackage[] {
+  const all = findApiPackages(root);
+  if (packages === undefined || packages.length === 0) return all;
+  const shortName = (name: string): string => name.replace(/^@[^/]+\//, '');
+  for (const wanted of packages) {
+    if (all.some(({ name }) => shortName(name) === shortName(wanted))) continue;
+    const names = all.map(({ name }) => shortName(name));
+    problems.push(`No package ${wanted} has sfnTasks.apis in its package.json.${closest(shortName(wanted), names)}`);
+  }
+  const chosen = new Set(packages.map(shortName));
+  return all.filter(({ name }) => chosen.has(shortName(name)));
+}
+
+function lookUp(catalogue: Catalogue, packageName: string, api: string, problems: string[]): AssembledApi[] {
+  try {
+    return [catalogue.api(api)];
+  } catch (error) {
+    if (!(error instanceof UnknownApi)) throw error;
+    problems.push(`${packageName}: ${error.message}`);
+    return [];
+  }
+}

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Shape } from '../../../packages/core/src/api';
+
+/** Where a fact about Step Functions stands. */
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** How a structure in Step Functions differs from the one of the API. Member and shape names are those of Step Functions and of the model. */
+export interface Change {
+  /** The structure; the request itself by default. */
+  readonly shape?: string;
+  /** Members to add, or to give another shape. */
+  readonly set?: Readonly<Record<string, string>>;
+  readonly drop?: readonly string[];
+  readonly require?: readonly string[];
+  readonly optional?: readonly string[];
+  readonly why: string;
+}
+
+/** One API of an optimised integration. */
+export interface OverlayApi {
+  /** The AWS API model, where it is not the service's. */
+  readonly model?: string;
+  /** The operation of the AWS API; by default the one of the same name, and none where `request` stands without it. */
+  readonly operation?: string;
+  /** The whole request, in place of the operation's. */
+  readonly request?: Shape;
+  /** Shapes that the model does not have, or that replace it. */
+  readonly shapes?: Readonly<Record<string, Shape>>;
+  readonly changes?: readonly Change[];
+  /** Where it differs from the service's own. */
+  readonly source?: Source;
+}
+
+/** An optimised integration: its APIs, and how each differs from the AWS API. */
+export interface Overlay {
+  /** The service segment of the resource ARN. */
+  readonly service: string;
+  /** The AWS API model; none where Step Functions calls no AWS API. */
+  readonly model?: string;
+  readonly source: Source;
+  readonly apis: Readonly<Record<string, OverlayApi>>;
+}
+
+/** The overlays of a folder by service segment. */
+export function readOverlays(folder: string): ReadonlyMap<string, Overlay> {
+  const overlays = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => {
+      const overlay = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Overlay;
+      if (overlay.service !== basename(file, '.json')) {
+        throw new Error(`${file} describes the service ${overlay.service}: name the file after its service.`);
+      }
+      return [overlay.service, overlay] as const;
+    });
+  return new Map(overlays);
+}
+
+/** The structure with one change made; `problem` hears of a change that no longer fits the model. */
+export function applyChange(shape: Shape, change: Change, problem: (message: string) => void): Shape {
+  if (shape.type !== 'structure') {
+    problem('changes a shape that is no structure');
+    return shape;
+  }
+  const members: Record<string, string> = { ...shape.members, ...change.set };
+  for (const name of [...(change.drop ?? []), ...(change.require ?? []), ...(change.optional ?? [])]) {
+    if (members[name] === undefined) problem(`names the member ${name}, which the structure does not have`);
+  }
+  for (const name of change.drop ?? []) delete members[name];
+  const released = new Set([...(change.drop ?? []), ...(change.optional ?? [])]);
+  const required = [
+    ...new Set([...(shape.required ?? []).filter((name) => !released.has(name)), ...(change.require ?? [])]),
+  ];
+  const { required: _, ...rest } = shape;
+  return { ...rest, members, ...(required.length === 0 ? {} : { required }) };
+}

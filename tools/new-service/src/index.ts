@@ -1,0 +1,2 @@
+export { createService, type Outcome } from './create-service';
+export { UsageError } from './names';
