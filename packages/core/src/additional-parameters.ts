@@ -1,6 +1,6 @@
+import { expressionOf } from './expression';
 import type { Report } from './report';
 import { join, shown } from './shape-check';
-import { expressionOf } from './expression';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,13 @@
 import { type IResolvable, JsonNull, Token, Tokenization } from 'aws-cdk-lib';
 import { TaskError } from './errors';
-import { CDK_JSON_PATH, EXPRESSION, type Expression, expressionOfToken, type SyntaxProblem } from './expression';
+import {
+  CDK_JSON_PATH,
+  EXPRESSION,
+  type Expression,
+  expressionOf,
+  expressionOfToken,
+  type SyntaxProblem,
+} from './expression';
 
 /** A CDK token that stands for an expression, so that it fits wherever a string, a number or a list is asked for. */
 export class ExpressionToken implements IResolvable {
@@ -54,12 +61,15 @@ export type Fragment =
   | { readonly kind: 'deferred'; readonly text: string }
   | { readonly kind: 'expression'; readonly expression: Expression };
 
+/** Whether a string holds a CDK token in its encoding as a list that stands for no expression, and so may be many strings. */
+export function holdsDeferredList(value: string): boolean {
+  return value.includes('#{Token[') && expressionOf([value]) === undefined;
+}
+
 /** The pieces of a string: plain text, expressions, and other CDK tokens. */
 export function fragmentsOf(value: string): Fragment[] {
-  if (value.startsWith('#{Token[')) {
-    const expression = expressionOfToken(Tokenization.reverseList([value]));
-    if (expression !== undefined) return [{ kind: 'expression', expression }];
-  }
+  const listed = expressionOf([value]);
+  if (listed !== undefined) return [{ kind: 'expression', expression: listed }];
   if (!value.includes('${Token[')) return value === '' ? [] : [{ kind: 'text', text: value }];
   const fragments: Fragment[] = [];
   let end = 0;

@@ -26,9 +26,12 @@ export function memberFrom<Member>(api: Api, shape: string, value: object | unde
 }
 
 function convert(value: unknown, shape: Shape | undefined, shapes: Shapes): unknown {
-  if (typeof value !== 'object' || value === null || shape === undefined || Tokenization.isResolvable(value)) return value;
+  if (typeof value !== 'object' || value === null || shape === undefined || Tokenization.isResolvable(value))
+    return value;
   if (Array.isArray(value)) {
-    return shape.type === 'list' ? value.map((entry) => convert(entry, shapeNamed(shapes, shape.member), shapes)) : value;
+    return shape.type === 'list'
+      ? value.map((entry) => convert(entry, shapeNamed(shapes, shape.member), shapes))
+      : value;
   }
   if (shape.type === 'map') {
     const inner = shapeNamed(shapes, shape.value);

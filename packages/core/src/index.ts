@@ -3,8 +3,8 @@ export { didYouMean, nearest, type Problem, type ProblemCode, TaskError } from '
 export { memberFrom, requestFrom } from './from-props';
 export { JsonPath } from './json-path';
 export { Jsonata } from './jsonata';
-export { allow, type ArnParts, arnInPolicy, arnOr, manageRule, nameInPolicy, passRole, useKey } from './policies';
-export { task, type TaskConstructor, type TaskContext, type TaskFacts } from './task';
+export { type ArnParts, allow, arnInPolicy, arnOr, manageRule, nameInPolicy, passRole, useKey } from './policies';
+export { type TaskConstructor, type TaskContext, type TaskFacts, task } from './task';
 export { TaskInput } from './task-input';
 export type { JsonataProps, JsonPathProps, TaskProps } from './task-props';
 export { type IntegrationFacts, TaskStateBase } from './task-state-base';

@@ -23,6 +23,7 @@ export function parseJsonPath(text: string): ParsedJsonPath {
   }
 }
 
+const WHITE_SPACE = 'an expression has no white space around it';
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const WORD = /[\p{L}_][\p{L}\p{N}_.-]*/uy;
 const VARIABLE = /[\p{ID_Start}_]\p{ID_Continue}*/uy;
@@ -40,10 +41,7 @@ class Parser {
   public expression(): JsonPathNode {
     const { scanner } = this;
     if (scanner.text.trim() === '') scanner.fail('the expression is empty; write a path such as $.name');
-    if (scanner.text !== scanner.text.trim()) {
-      const start = scanner.text.search(/\S/);
-      scanner.fail('an expression has no white space around it', start > 0 ? 0 : scanner.text.trimEnd().length);
-    }
+    if (/^\s/.test(scanner.text)) scanner.fail(WHITE_SPACE);
     if (scanner.next !== '$' && !/\p{L}/u.test(scanner.next)) this.noExpression();
     const node = this.operand(1, true);
     if (!scanner.done) this.trailing(node);
@@ -92,6 +90,8 @@ class Parser {
 
   private trailing(node: JsonPathNode): never {
     const { scanner } = this;
+    if (scanner.text.slice(scanner.at).trim() === '') scanner.fail(WHITE_SPACE);
+    if (node.kind !== 'path') scanner.space();
     const found = scanner.next;
     if (node.kind === 'path' && /[\s,'"{}*]/.test(found)) {
       scanner.fail(

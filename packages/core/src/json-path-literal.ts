@@ -1,6 +1,6 @@
 import { type IResolvable, JsonNull, Tokenization } from 'aws-cdk-lib';
 import { type Expression, expressionOf } from './expression';
-import { deferredText, fragmentsOf, isNullToken } from './expression-token';
+import { deferredText, fragmentsOf, holdsDeferredList, isNullToken } from './expression-token';
 import { parseJsonPath } from './json-path-grammar';
 
 /** Fixed text of a template, or a place in it that an expression fills. */
@@ -69,7 +69,7 @@ function stringArgument(value: string): string | undefined {
 
 /** The text of a string and the expressions inside it; undefined if one of them is no JSONPath. */
 function stringParts(value: string, encode: (text: string) => string): Part[] | undefined {
-  if (value.includes('#{Token[') && !value.startsWith('#{Token[')) return undefined;
+  if (holdsDeferredList(value)) return undefined;
   const parts: Part[] = [];
   for (const fragment of fragmentsOf(value)) {
     if (fragment.kind !== 'expression') {

@@ -1,9 +1,11 @@
 import { type IResolvable, Token } from 'aws-cdk-lib';
 import { JsonPath as CdkJsonPath } from 'aws-cdk-lib/aws-stepfunctions';
 import { type Expression, expressionOf, type SyntaxProblem } from './expression';
-import { ExpressionToken, spellOut } from './expression-token';
+import { ExpressionToken, fragmentsOf, spellOut } from './expression-token';
 import { parseJsonPath } from './json-path-grammar';
 import { formatTemplate, jsonPathArgument } from './json-path-literal';
+
+const MIXED_TEMPLATE = 'the template holds an expression; write {} in its place and pass it as a value';
 
 /**
  * Expressions of JSONPath states, to stand wherever a prop takes a value.
@@ -225,8 +227,7 @@ export class JsonPath {
 
   /** A text in which each `{}` is replaced by the next value; write `\\{` and `\\}` for a pair of braces that is text. */
   public static format(formatString: string, ...values: unknown[]): string {
-    const template = expressionOf(formatString) === undefined ? formatTemplate(formatString) : formatString;
-    return call('Format', values, template);
+    return formatted(formatString, values).toString();
   }
 
   /** The value that JSON text stands for. */
@@ -254,18 +255,24 @@ function token(text: string, found?: SyntaxProblem): ExpressionToken {
   return new ExpressionToken(problem === undefined ? expression : { ...expression, problem });
 }
 
-function call(name: string, values: readonly unknown[], template?: string): string {
-  return callToken(name, values, template).toString();
+function call(name: string, values: readonly unknown[]): string {
+  return callToken(name, values).toString();
 }
 
-function callToken(name: string, values: readonly unknown[], template?: string): ExpressionToken {
-  let text = `States.${name}(`;
-  let problem: SyntaxProblem | undefined;
-  if (template !== undefined) text += template;
+function formatted(template: string, values: readonly unknown[]): ExpressionToken {
+  if (expressionOf(template) !== undefined) return callToken('Format', [template, ...values]);
+  const prefix = formatTemplate(template);
+  const built = fragmentsOf(template).some(({ kind }) => kind === 'expression');
+  return callToken('Format', values, prefix, built ? { position: 14, message: MIXED_TEMPLATE } : undefined);
+}
+
+function callToken(name: string, values: readonly unknown[], prefix?: string, found?: SyntaxProblem): ExpressionToken {
+  let text = `States.${name}(${prefix ?? ''}`;
+  let problem = found;
   for (const [index, value] of values.entries()) {
-    if (index > 0 || template !== undefined) text += ', ';
+    if (index > 0 || prefix !== undefined) text += ', ';
     const argument = jsonPathArgument(value);
-    problem ??= argument === undefined ? unfit(value, text.length) : undefined;
+    if (argument === undefined) problem ??= unfit(value, text.length);
     text += argument ?? String(value);
   }
   return token(`${text})`, problem);

@@ -1,6 +1,6 @@
 import { type IResolvable, JsonNull, Tokenization } from 'aws-cdk-lib';
 import { type Expression, expressionOf } from './expression';
-import { deferredText, fragmentsOf, isNullToken } from './expression-token';
+import { deferredText, fragmentsOf, holdsDeferredList, isNullToken } from './expression-token';
 import { isDelimited, withoutDelimiters } from './jsonata-grammar';
 
 /** What needs no parentheses as an operand: names with dots between, or a literal. */
@@ -51,7 +51,7 @@ function sourceOf(expression: Expression): string | undefined {
 }
 
 function stringSource(value: string): string | undefined {
-  if (value.includes('#{Token[') && !value.startsWith('#{Token[')) return undefined;
+  if (holdsDeferredList(value)) return undefined;
   if (isNullToken(value)) return 'null';
   const operands: string[] = [];
   let literal = '';

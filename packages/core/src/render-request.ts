@@ -4,8 +4,8 @@ import type { Shape, Shapes } from './api';
 import { type Expression, expressionOf, expressionOfToken } from './expression';
 import { parseJsonPath } from './json-path-grammar';
 import { jsonPathArgument } from './json-path-literal';
-import { jsonataArgument } from './jsonata-literal';
 import { parseJsonata } from './jsonata-grammar';
+import { jsonataArgument } from './jsonata-literal';
 import type { Report } from './report';
 import { checkMembers, checkScalar, checkSize, join, shapeNamed, shown, wrongType } from './shape-check';
 
@@ -143,7 +143,12 @@ class Renderer {
     }
     const entries = Object.entries(value).filter(([, member]) => member !== undefined);
     if (shape?.type === 'structure') {
-      checkMembers(shape, entries.map(([key]) => key), at, this.report);
+      checkMembers(
+        shape,
+        entries.map(([key]) => key),
+        at,
+        this.report,
+      );
     } else if (shape?.type === 'map') {
       checkSize(shape, entries.length, at, this.report);
     } else if (shape !== undefined && shape.type !== 'document') {

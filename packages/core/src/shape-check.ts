@@ -67,7 +67,11 @@ export function checkMembers(
   }
   for (const required of shape.required ?? []) {
     if (!names.has(required)) {
-      report.problem('API_MISSING_PARAMETER', join(at, required), 'the API requires this parameter, and it is not set.');
+      report.problem(
+        'API_MISSING_PARAMETER',
+        join(at, required),
+        'the API requires this parameter, and it is not set.',
+      );
     }
   }
   if (shape.union === true && names.size !== 1) {

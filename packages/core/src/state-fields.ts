@@ -28,7 +28,11 @@ export function checkStateFields(props: TaskStateBaseProps, language: QueryLangu
       : [JSONATA_ONLY, 'Shape the result with resultSelector, resultPath and outputPath'];
   for (const field of unfit) {
     if (props[field] === undefined) continue;
-    report.problem('INVALID_PROP', field, `a ${language} state has no ${field}. ${instead}, or change the state's queryLanguage.`);
+    report.problem(
+      'INVALID_PROP',
+      field,
+      `a ${language} state has no ${field}. ${instead}, or change the state's queryLanguage.`,
+    );
   }
 }
 

@@ -1,5 +1,12 @@
 import type { StateGraph } from 'aws-cdk-lib/aws-stepfunctions';
-import { ProcessorMode, ProcessorType, type QueryLanguage, State, type StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+import {
+  ProcessorMode,
+  ProcessorType,
+  type QueryLanguage,
+  State,
+  type StateMachine,
+  StateMachineType,
+} from 'aws-cdk-lib/aws-stepfunctions';
 
 /**
  * What a state cannot see from where it stands: the machine around it and its query language.
@@ -73,7 +80,9 @@ function* owners(graph: StateGraph | undefined): Generator<State> {
   while (inner !== undefined) {
     const parent: StateGraph | undefined = surroundings.get(inner)?.parent;
     if (parent === undefined) return;
-    const owner = State.findReachableStates(parent.startState, { includeErrorHandlers: true }).find((state) => owns(state, inner!));
+    const owner = State.findReachableStates(parent.startState, { includeErrorHandlers: true }).find((state) =>
+      owns(state, inner!),
+    );
     if (owner !== undefined) yield owner;
     inner = parent;
   }

@@ -20,4 +20,7 @@ export interface TaskProps<Request extends object = object> extends TaskStateBas
 export type JsonPathProps<Props> = Omit<Props, 'outputs' | 'queryLanguage'>;
 
 /** The props of a task in a JSONata state: all but those of JSONPath. */
-export type JsonataProps<Props> = Omit<Props, 'inputPath' | 'outputPath' | 'resultPath' | 'resultSelector' | 'queryLanguage'>;
+export type JsonataProps<Props> = Omit<
+  Props,
+  'inputPath' | 'outputPath' | 'resultPath' | 'resultSelector' | 'queryLanguage'
+>;

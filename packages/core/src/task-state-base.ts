@@ -1,23 +1,23 @@
 import { Annotations, Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
+  TaskStateBase as CdkTaskStateBase,
   IntegrationPattern,
   QueryLanguage,
   type StateGraph,
-  TaskStateBase as CdkTaskStateBase,
   type TaskMetricsConfig,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { addParameters } from './additional-parameters';
 import type { Api } from './api';
 import { describeProblem, type ProblemCode } from './errors';
+import { checkPartition } from './partition';
 import { manageRule } from './policies';
 import { PathValue, renderRequest } from './render-request';
-import { checkPartition } from './partition';
 import { Report } from './report';
-import { enclosingLanguage, observe, runsAsExpress } from './state-graph';
 import { join } from './shape-check';
 import { checkStateFields, withoutUnfitPaths } from './state-fields';
+import { enclosingLanguage, observe, runsAsExpress } from './state-graph';
 import type { JsonataProps, JsonPathProps, TaskProps } from './task-props';
 import { containsTaskToken } from './task-token';
 
@@ -94,7 +94,11 @@ export abstract class TaskStateBase<
 > extends CdkTaskStateBase {
   /** A task in a JSONPath state. */
   public static jsonPath<Props, Task>(
-    this: new (scope: Construct, id: string, props: Props) => Task,
+    this: new (
+      scope: Construct,
+      id: string,
+      props: Props,
+    ) => Task,
     scope: Construct,
     id: string,
     props: JsonPathProps<Props>,
@@ -104,7 +108,11 @@ export abstract class TaskStateBase<
 
   /** A task in a JSONata state. */
   public static jsonata<Props, Task>(
-    this: new (scope: Construct, id: string, props: Props) => Task,
+    this: new (
+      scope: Construct,
+      id: string,
+      props: Props,
+    ) => Task,
     scope: Construct,
     id: string,
     props: JsonataProps<Props>,
@@ -251,7 +259,10 @@ export abstract class TaskStateBase<
 
   protected override _renderTask(): object {
     const parameters = this.renderParameters();
-    if (this.integrationPattern === IntegrationPattern.WAIT_FOR_TASK_TOKEN && !containsTaskToken(parameters, this.language)) {
+    if (
+      this.integrationPattern === IntegrationPattern.WAIT_FOR_TASK_TOKEN &&
+      !containsTaskToken(parameters, this.language)
+    ) {
       this.reportMissingToken();
     }
     const field = this.language === QueryLanguage.JSONATA ? 'Arguments' : 'Parameters';
@@ -261,7 +272,12 @@ export abstract class TaskStateBase<
   /** The request in the query language of the state. */
   protected renderParameters(): unknown {
     const { api } = this.facts;
-    return renderRequest(this.request, { language: this.language, report: this.renderReport, shapes: api.shapes, shape: api.input });
+    return renderRequest(this.request, {
+      language: this.language,
+      report: this.renderReport,
+      shapes: api.shapes,
+      shape: api.input,
+    });
   }
 
   /** A field of the state that is not the API's request, in the query language of the state. */

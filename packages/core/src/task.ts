@@ -35,14 +35,22 @@ export interface TaskConstructor<Props extends TaskProps, Request extends object
   new (scope: Construct, id: string, props: Props): FactTask<Props, Request>;
   /** A task in a JSONPath state. */
   jsonPath<P, Task>(
-    this: new (scope: Construct, id: string, props: P) => Task,
+    this: new (
+      scope: Construct,
+      id: string,
+      props: P,
+    ) => Task,
     scope: Construct,
     id: string,
     props: JsonPathProps<P>,
   ): Task;
   /** A task in a JSONata state. */
   jsonata<P, Task>(
-    this: new (scope: Construct, id: string, props: P) => Task,
+    this: new (
+      scope: Construct,
+      id: string,
+      props: P,
+    ) => Task,
     scope: Construct,
     id: string,
     props: JsonataProps<P>,

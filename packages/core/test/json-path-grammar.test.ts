@@ -76,7 +76,23 @@ describe('paths', () => {
   });
 
   test('given any text, when parsed, then it never throws and a problem lies within the text', () => {
-    const pieces = fc.constantFrom('$', '.', '[', ']', "'", '(', ')', 'States.Format', '{}', '0', '?', '@', ',', '\\', ' ');
+    const pieces = fc.constantFrom(
+      '$',
+      '.',
+      '[',
+      ']',
+      "'",
+      '(',
+      ')',
+      'States.Format',
+      '{}',
+      '0',
+      '?',
+      '@',
+      ',',
+      '\\',
+      ' ',
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(pieces, fc.string()), { maxLength: 12 }), (parts) => {
         const text = parts.join('');
@@ -118,8 +134,16 @@ describe('problems of paths', () => {
     ['$.a]', 3, 'found ], but no bracket is open'],
     ['$.a)', 3, 'found ), but no parenthesis is open'],
     ['$.*x', 3, 'found x after the end of the path'],
-    ['$states.input', 0, "$states belongs to JSONata; write $ for the state's data and $$ for the context object, or use Jsonata"],
-    ['$$.Executon.Id', 3, 'the context object has no field Executon; it has Execution, State, StateMachine, Task, Map. Did you mean Execution?'],
+    [
+      '$states.input',
+      0,
+      "$states belongs to JSONata; write $ for the state's data and $$ for the context object, or use Jsonata",
+    ],
+    [
+      '$$.Executon.Id',
+      3,
+      'the context object has no field Executon; it has Execution, State, StateMachine, Task, Map. Did you mean Execution?',
+    ],
     ['$$.Task.token', 8, '$$.Task has no field token. Did you mean Token?'],
   ])('given %s, when parsed, then position %d is named', (text, position, message) => {
     expect(problemOf(text)).toEqual({ position, message });
@@ -188,7 +212,8 @@ describe('intrinsic functions', () => {
   });
 
   test('given nested calls, when asked what they read, then every path is named in order', () => {
-    const text = "States.Format('{} {} {}', States.ArrayGetItem($list[*], 0), $$.Execution.Id, States.JsonToString($.a.b))";
+    const text =
+      "States.Format('{} {} {}', States.ArrayGetItem($list[*], 0), $$.Execution.Id, States.JsonToString($.a.b))";
     expect(referencedPaths(nodeOf(text))).toEqual([
       { root: 'list', text: '$list[*]', segments: [{ kind: 'wildcard' }] },
       { root: '$$', text: '$$.Execution.Id', segments: [names('Execution'), names('Id')] },
@@ -205,13 +230,29 @@ describe('intrinsic functions', () => {
     ['States.MathRandom(1)', 0, 'States.MathRandom takes 2 to 3 arguments, found 1'],
     ['States.Format()', 0, 'States.Format takes at least 1 argument, found 0'],
     ['States.Array(1, States.MathAdd(1))', 16, 'States.MathAdd takes 2 arguments, found 1'],
-    ["States.Format('{} {}', $.a)", 14, 'the template has 2 {} for 1 value; write one {} for each value, and \\{ \\} for braces that are text'],
-    ["States.Hash($.a, 'SHA256')", 17, "there is no hash algorithm 'SHA256'; use MD5, SHA-1, SHA-256, SHA-384, SHA-512. Did you mean SHA-256?"],
-    ['States.JsonMerge($.a, $.b, true)', 27, 'States.JsonMerge merges no nested objects yet; the third argument is false'],
+    [
+      "States.Format('{} {}', $.a)",
+      14,
+      'the template has 2 {} for 1 value; write one {} for each value, and \\{ \\} for braces that are text',
+    ],
+    [
+      "States.Hash($.a, 'SHA256')",
+      17,
+      "there is no hash algorithm 'SHA256'; use MD5, SHA-1, SHA-256, SHA-384, SHA-512. Did you mean SHA-256?",
+    ],
+    [
+      'States.JsonMerge($.a, $.b, true)',
+      27,
+      'States.JsonMerge merges no nested objects yet; the third argument is false',
+    ],
     ['States.Array(1', 12, 'the parenthesis opened at position 12 is not closed; add )'],
-    ['States.Array(1, ', 0, 'an expression has no white space around it'],
+    ['States.Array(1, ', 12, 'the parenthesis opened at position 12 is not closed; add )'],
     ['States.Array(1 2)', 15, 'found 2 where , or ) should be'],
-    ['States.Array(,)', 13, 'found , where an argument should be: a path, a call, a number or a string in single quotes'],
+    [
+      'States.Array(,)',
+      13,
+      'found , where an argument should be: a path, a call, a number or a string in single quotes',
+    ],
     ['States.Array("a")', 13, "a string stands in single quotes, as in 'text'"],
     ['States.Array(a)', 13, "a path starts with $, a string stands in single quotes; write $.a or 'a'"],
     ["States.Array('a)", 13, "the quote opened at position 13 is not closed; add '"],

@@ -1,4 +1,4 @@
-import { allow, task, type TaskProps, useKey } from '@sfn-tasks/core';
+import { allow, type TaskProps, task, useKey } from '@sfn-tasks/core';
 import type { Duration } from 'aws-cdk-lib';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { IntegrationPattern, type TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
@@ -61,13 +61,19 @@ export class SqsSendMessage extends task<SqsSendMessageProps, SendMessageRequest
   policies: ({ queue }) => [allow('sqs:SendMessage', queue.queueArn), ...useKey(queue.encryptionMasterKey)],
   validate: ({ queue, delay, messageDeduplicationId }, task) => {
     if (queue.fifo && task.request['MessageGroupId'] === undefined) {
-      task.reject('messageGroupId', 'a FIFO queue requires it, found none. Name the group that the message keeps its order in.');
+      task.reject(
+        'messageGroupId',
+        'a FIFO queue requires it, found none. Name the group that the message keeps its order in.',
+      );
     }
     if (queue.fifo && delay !== undefined) {
       task.reject('delay', 'a FIFO queue delays all its messages alike. Set deliveryDelay on the queue instead.');
     }
     if (!queue.fifo && messageDeduplicationId !== undefined) {
-      task.reject('messageDeduplicationId', 'a standard queue does not deduplicate. Leave it away, or use a FIFO queue.');
+      task.reject(
+        'messageDeduplicationId',
+        'a standard queue does not deduplicate. Leave it away, or use a FIFO queue.',
+      );
     }
   },
 }) {}

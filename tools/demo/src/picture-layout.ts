@@ -81,19 +81,32 @@ function bodyOf(node: GraphNode): Omit<Box, keyof Point | 'node'> {
     return { card: { lines: [], width: size, height: size }, regions: [], width: size, height: size };
   }
   const card = cardOf(node);
-  const regions = placeRegions(node.regions, card.height);
-  const right = Math.max(0, ...regions.map(({ x, width }) => x + width + cardPadding));
-  const bottom = Math.max(0, ...regions.map(({ y, height }) => y + height + cardPadding));
-  return { card, regions, width: Math.max(card.width, right), height: Math.max(card.height, bottom) };
+  const regions = placeRegions(node.regions, card);
+  const last = regions.at(-1);
+  return {
+    card,
+    regions,
+    width: Math.max(card.width, last ? last.x + last.width + cardPadding : 0),
+    height: Math.max(card.height, last ? last.y + last.height + cardPadding : 0),
+  };
 }
 
-function placeRegions(regions: readonly Region[], top: number): RegionBox[] {
+/** Puts the regions side by side below the text of the card, all of one height, and none narrower than its share of the card. */
+function placeRegions(regions: readonly Region[], card: Size): RegionBox[] {
   let x = cardPadding;
   const inside = regions.map(({ label, graph }) => ({ label, layout: layoutGraph(graph) }));
   const tallest = Math.max(0, ...inside.map(({ layout }) => layout.height));
+  const share = (card.width - 2 * cardPadding - (regions.length - 1) * regionGap) / regions.length;
   return inside.map(({ label, layout }) => {
-    const width = layout.width + 2 * regionPadding;
-    const box = { label, layout, x, y: top, width, height: tallest + 2 * regionPadding + (label ? regionHeader : 0) };
+    const width = Math.max(layout.width + 2 * regionPadding, share);
+    const box = {
+      label,
+      layout,
+      x,
+      y: card.height,
+      width,
+      height: tallest + 2 * regionPadding + (label ? regionHeader : 0),
+    };
     x += width + regionGap;
     return box;
   });

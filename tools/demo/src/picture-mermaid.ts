@@ -29,8 +29,9 @@ export function toMermaid(definition: WorkflowDefinition): string {
   const classes = Object.entries(typeColors).map(
     ([type, color]) => `  classDef ${type} fill:#ffffff,stroke:${color},stroke-width:2px,color:#1f2733`,
   );
-  const boxes = [...ids].filter(([node]) => isBox(node)).map(([node, id]) => `  class ${id} ${node.type}`);
-  return ['flowchart TB', ...body, ...classes, ...boxes, ''].join('\n');
+  const boxes = [...ids].flatMap(([node, id]) => (isBox(node) ? writeClasses(node, id) : []));
+  const branch = '  classDef Branch fill:#f4f6f9,stroke:#b9c1cc,color:#1f2733';
+  return ['flowchart TB', ...body, ...classes, branch, ...boxes, ''].join('\n');
 }
 
 function writeGraph(graph: Graph, ids: Map<GraphNode, string>, indent: string): string[] {
@@ -56,7 +57,7 @@ function writeNode(node: GraphNode, ids: Map<GraphNode, string>, indent: string)
         return writeGraph(graph, ids, `${indent}  `);
       }
       return [
-        `${indent}  subgraph ${id}branch${index + 1}[${quoted([label])}]`,
+        `${indent}  subgraph ${branchId(id, index)}[${quoted([label])}]`,
         `${indent}    direction TB`,
         ...writeGraph(graph, ids, `${indent}    `),
         `${indent}  end`,
@@ -64,6 +65,15 @@ function writeNode(node: GraphNode, ids: Map<GraphNode, string>, indent: string)
     }),
     `${indent}end`,
   ];
+}
+
+function writeClasses({ type, regions }: GraphNode, id: string): string[] {
+  const branches = regions.flatMap(({ label }, index) => (label === '' ? [] : `  class ${branchId(id, index)} Branch`));
+  return [`  class ${id} ${type}`, ...branches];
+}
+
+function branchId(id: string, index: number): string {
+  return `${id}branch${index + 1}`;
 }
 
 function isBox({ type }: GraphNode): boolean {

@@ -31,7 +31,9 @@ export function main(args: readonly string[], root = join(__dirname, '..', '..',
     models: values.models,
   });
   if (problems.length > 0) {
-    console.error([...problems, `${problems.length} problems; nothing is written.`].join('\n'));
+    console.error(
+      [...problems, `${problems.length} problem${problems.length === 1 ? '' : 's'}; nothing is written.`].join('\n'),
+    );
     return 1;
   }
   if (values.check && changed.length > 0) {

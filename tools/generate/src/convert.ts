@@ -13,7 +13,7 @@ export const BUILT_IN: ReadonlySet<string> = new Set([
   'document',
 ]);
 
-const TYPES: Readonly<Record<string, string>> = { long: 'integer', double: 'float', bigdecimal: 'float' };
+const TYPES: Readonly<Record<string, string>> = { long: 'integer', double: 'float' };
 
 /** The shape called `name` in Step Functions' terms; references keep the model's shape names. */
 export function convertShape(model: Model, name: string, memberName: (name: string) => string): Shape {

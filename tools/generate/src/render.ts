@@ -50,6 +50,8 @@ function typeOf(name: string, shapes: ReadonlyMap<string, Shape>): string {
       return 'Value<number>';
     case 'boolean':
       return 'Value<boolean>';
+    case 'timestamp':
+      return 'Value<string | number>';
     case 'structure':
       return `Value<${name}>`;
     default:

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { packagesOf, servicePackagesOf, type WorkspacePackage } from '../../checks/src/workspace';
 import { generate, readGeneratedApi } from './generated-api';
 import { manifestFor } from './manifest';
 import { type ApiName, checkPackageName, parseApi, UsageError } from './names';
@@ -26,19 +27,24 @@ export function createService(
   const apis = [...new Set(identifiers)].map(parseApi);
   if (apis.length === 0)
     throw new UsageError('Name at least one API: --api service:api, such as --api sqs:sendMessage.');
+  const twice = apis.find((api, index) => apis.findIndex((other) => other.name === api.name) !== index);
+  if (twice !== undefined) {
+    throw new UsageError(`Two APIs are named ${twice.name}, and so would their classes be: choose one of them.`);
+  }
   const folder = `packages/${name}`;
   const model = modelFor(workspaceFolder, name);
-  checkIsService(workspaceFolder, folder);
+  checkIsService(workspaceFolder, name);
 
   const isNew = !existsSync(join(workspaceFolder, folder));
   const files = new Files(workspaceFolder, folder);
   const modelText = (file: string) => readFileSync(join(workspaceFolder, model, file), 'utf8');
   try {
     files.add('package.json', manifestFor(modelText('package.json'), name, apis));
-    for (const file of SHARED_FILES) files.add(file, modelText(file));
+    for (const file of SHARED_FILES) files.copy(file, modelText(file));
     if (generate(workspaceFolder, name)) files.written.push(`${folder}/src/api.generated.ts`);
     addTasks(files, workspaceFolder, name, apis);
   } catch (error) {
+    for (const path of files.written) rmSync(join(workspaceFolder, path));
     if (isNew) rmSync(join(workspaceFolder, folder), { recursive: true, force: true });
     throw error;
   }
@@ -49,7 +55,7 @@ function addTasks(files: Files, workspaceFolder: string, packageName: string, ap
   const tasks = apis.map((api) => ({
     packageName,
     api,
-    generated: readGeneratedApi(workspaceFolder, packageName, api.name),
+    generated: readGeneratedApi(workspaceFolder, packageName, api.identifier),
   }));
   files.add('src/index.ts', indexSource(tasks));
   for (const task of tasks) {
@@ -62,36 +68,21 @@ function addTasks(files: Files, workspaceFolder: string, packageName: string, ap
 
 /** The service package that needs the least besides what all need. */
 function modelFor(workspaceFolder: string, name: string): string {
-  const candidates = readdirSync(join(workspaceFolder, 'packages'))
-    .filter((other) => other !== name && existsSync(join(workspaceFolder, 'packages', other, 'package.json')))
-    .map((other) => ({ folder: `packages/${other}`, manifest: manifestIn(workspaceFolder, `packages/${other}`) }))
-    .filter(({ manifest }) => isService(manifest))
-    .sort((left, right) => sizeOf(left.manifest) - sizeOf(right.manifest) || left.folder.localeCompare(right.folder));
-  if (candidates[0] === undefined) throw new UsageError('There is no service package to take the configuration from.');
-  return candidates[0].folder;
+  const [model] = servicePackagesOf(workspaceFolder)
+    .filter(({ shortName }) => shortName !== name)
+    .sort((left, right) => sizeOf(left) - sizeOf(right));
+  if (model === undefined) throw new UsageError('There is no service package to take the configuration from.');
+  return model.folder;
 }
 
-interface Manifest {
-  readonly devDependencies?: object;
-  readonly sfnTasks?: { readonly apis?: readonly string[]; readonly service?: boolean };
+function sizeOf({ manifest }: WorkspacePackage): number {
+  return Object.keys(manifest.devDependencies ?? {}).length;
 }
 
-function manifestIn(workspaceFolder: string, folder: string): Manifest {
-  return JSON.parse(readFileSync(join(workspaceFolder, folder, 'package.json'), 'utf8'));
-}
-
-function isService({ sfnTasks }: Manifest): boolean {
-  return sfnTasks?.service === true || (sfnTasks?.apis?.length ?? 0) > 0;
-}
-
-function sizeOf({ devDependencies = {} }: Manifest): number {
-  return Object.keys(devDependencies).length;
-}
-
-function checkIsService(workspaceFolder: string, folder: string): void {
-  if (!existsSync(join(workspaceFolder, folder, 'package.json'))) return;
-  if (isService(manifestIn(workspaceFolder, folder))) return;
-  throw new UsageError(`${folder} exists and is no service package: choose another name.`);
+function checkIsService(workspaceFolder: string, name: string): void {
+  const existing = packagesOf(workspaceFolder).find(({ shortName }) => shortName === name);
+  if (existing === undefined || existing.isService) return;
+  throw new UsageError(`${existing.folder} exists and is no service package: choose another name.`);
 }
 
 /** The files of one package: written where they are missing, compared where they are not. */
@@ -104,22 +95,27 @@ class Files implements Outcome {
     private readonly folder: string,
   ) {}
 
+  /** Adds a file in the format of the workspace. */
   add(file: string, content: string): void {
+    this.copy(file, this.format(join(this.folder, file), content));
+  }
+
+  /** Adds a file byte by byte. */
+  copy(file: string, content: string): void {
     const path = join(this.folder, file);
     const target = join(this.workspaceFolder, path);
-    const formatted = this.format(path, content);
     if (!existsSync(target)) {
       mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, formatted);
+      writeFileSync(target, content);
       this.written.push(path);
-    } else if (readFileSync(target, 'utf8') !== formatted) {
+    } else if (readFileSync(target, 'utf8') !== content) {
       this.kept.push(path);
     }
   }
 
   /** As the formatter of the workspace has it, so that a new package passes the lint. */
   private format(path: string, content: string): string {
-    if (!/\.(ts|cjs|json)$/.test(path)) return content;
+    if (!/\.(ts|json|md)$/.test(path)) return content;
     const { status, stdout, stderr } = spawnSync(
       join(this.workspaceFolder, 'node_modules/.bin/biome'),
       ['check', '--write', `--stdin-file-path=${path}`],

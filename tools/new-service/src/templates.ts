@@ -23,7 +23,7 @@ export function classNameOf({ packageName, api }: Pick<NewTask, 'packageName' | 
 export function taskSource(task: NewTask): string {
   const { packageName, api, generated } = task;
   const className = classNameOf(task);
-  const { requestType } = generated;
+  const { constant, requestType } = generated;
   const members = membersOf(task);
   const props = members.map(({ prop, member, required }) =>
     required
@@ -39,7 +39,7 @@ export function taskSource(task: NewTask): string {
     .join('\n');
   return `import { allow, requestFrom, type TaskProps, task } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
-import { ${api.name}, type ${requestType} } from './api.generated';
+import { ${constant}, type ${requestType} } from './api.generated';
 
 /** Props of {@link ${className}}. */
 export interface ${className}Props extends TaskProps<${requestType}> {
@@ -54,9 +54,9 @@ ${props.join('')}}
 ${example}
  */
 export class ${className} extends task<${className}Props, ${requestType}>({
-  api: ${api.name},
+  api: ${constant},
   patterns: [IntegrationPattern.REQUEST_RESPONSE],
-  parameters: (${members.length === 0 ? '' : `{ ${names} }`}) => requestFrom(${api.name}, { ${request} }),
+  parameters: (${members.length === 0 ? '' : `{ ${names} }`}) => requestFrom(${constant}, { ${request} }),
   // Every resource of the service, until a prop names the one that the request is about.
   policies: () => [allow('${actionOf(api)}', '*')],
 }) {}

@@ -1,0 +1,1 @@
+export { EvaluateExpression, type EvaluateExpressionProps } from './evaluate-expression';

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import ts from 'typescript';
+import { type AssembledApi, Catalogue, ModelFolder, renderApis } from '../src';
+
+const root = join(__dirname, '..', '..', '..');
+const catalogue = new Catalogue(new ModelFolder(join(root, 'tools', 'models', 'data')));
+const identifiers = catalogue.optimised();
+
+/** What the compiler says of a file that stands beside core's own. */
+function diagnostics(text: string): string[] {
+  const file = join(root, 'packages', 'core', 'src', 'in-memory.generated.ts');
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    declaration: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    types: [],
+    paths: { '@sfn-tasks/core': [join(root, 'packages', 'core', 'src', 'api.ts')] },
+  };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (name) => name === file || fileExists(name);
+  host.getSourceFile = (name, ...rest) =>
+    name === file ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022) : getSourceFile(name, ...rest);
+  return ts
+    .getPreEmitDiagnostics(ts.createProgram([file], options, host))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+test('given the overlays, when they are read, then they hold the 64 optimised APIs', () => {
+  expect(identifiers).toHaveLength(64);
+});
+
+test.each(identifiers)('given %s, when it is read, then its request has members', (identifier) => {
+  const { input, shapes } = catalogue.api(identifier);
+  const request = shapes.get(input);
+  expect(request?.type === 'structure' && Object.keys(request.members).length > 0).toBe(true);
+});
+
+test('given the renamed APIs of EMR, when they are read, then their requests are those of Step Functions', () => {
+  const members = (api: AssembledApi): unknown => {
+    const request = api.shapes.get(api.input);
+    return request?.type === 'structure' ? [Object.keys(request.members).sort(), request.required] : undefined;
+  };
+  expect(members(catalogue.api('elasticmapreduce:addStep'))).toEqual([
+    ['ClusterId', 'ExecutionRoleArn', 'Step'],
+    ['ClusterId', 'Step'],
+  ]);
+  expect(members(catalogue.api('elasticmapreduce:terminateCluster'))).toEqual([['ClusterId'], ['ClusterId']]);
+  expect(members(catalogue.api('elasticmapreduce:modifyInstanceGroupByName'))).toEqual([
+    ['ClusterId', 'InstanceGroup', 'InstanceGroupName'],
+    ['ClusterId', 'InstanceGroupName', 'InstanceGroup'],
+  ]);
+});
+
+describe('given all optimised APIs and some of the AWS SDK in one file', () => {
+  const sdk = ['aws-sdk:glue:startCrawler', 'aws-sdk:scheduler:createSchedule', 'aws-sdk:dynamodb:putItem'];
+  const text = renderApis(
+    [...identifiers, ...sdk].map((identifier) => catalogue.api(identifier)),
+    'botocore',
+  );
+
+  test('when TypeScript reads it, then it finds nothing wrong', () => {
+    expect(diagnostics(text)).toEqual([]);
+  });
+
+  test('when a request is mistyped, then TypeScript says so', () => {
+    const wrong = `${text}\nexport const request: SendMessageRequest = { QueueUrl: 'x', MessageBdy: { any: 'thing' } };\n`;
+    expect(diagnostics(wrong)).toEqual([
+      expect.stringContaining("'MessageBdy' does not exist in type 'SendMessageRequest'"),
+    ]);
+  });
+
+  test('when a request fits, then expressions and tokens fit too', () => {
+    const right = `${text}\nexport const request: RunTaskRequest = {
+      TaskDefinition: '{% $states.input.definition %}',
+      LaunchType: 'NEW_LAUNCH_TYPE',
+      Overrides: { ContainerOverrides: [{ Environment: '{% $states.input.environment %}', Cpu: 256 }] },
+    };\n`;
+    expect(diagnostics(right)).toEqual([]);
+  });
+});
