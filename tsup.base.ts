@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import type { Options } from 'tsup';
 
 /**
  * The build of every package: CommonJS and ES module, each with its declarations.
  *
- * A package whose `src/handler` folder exists ships Lambda code: each file there is bundled into its own folder under `dist`,
- * ready to be an asset.
+ * A package with a `src/handler` folder ships Lambda code: plain JavaScript that is an asset as it is, copied to `dist/handler`.
+ * It lies beside the module that names it (`${__dirname}/handler`), from the source and from either build.
  */
-export function build(): Options[] {
-  const library: Options = {
+export function build(): Options {
+  return {
     entry: ['src/index.ts'],
     format: ['cjs', 'esm'],
     target: 'node20',
@@ -18,16 +19,8 @@ export function build(): Options[] {
     // The workspace resolves siblings to their source; a published package must keep them as imports.
     external: [/^@sfn-tasks\//],
     shims: true,
-  };
-  if (!existsSync('src/handler')) return [library];
-  return [
-    library,
-    {
-      entry: { 'handler/index': 'src/handler/index.ts' },
-      format: ['cjs'],
-      target: 'node20',
-      platform: 'node',
-      external: [/^@aws-sdk\//],
+    onSuccess: async () => {
+      if (existsSync('src/handler')) await cp('src/handler', 'dist/handler', { recursive: true });
     },
-  ];
+  };
 }

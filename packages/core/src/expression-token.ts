@@ -35,7 +35,8 @@ export class ExpressionToken implements IResolvable {
   }
 
   public toJSON(): string {
-    return `<path:${this[EXPRESSION].text}>`;
+    const { language, text } = this[EXPRESSION];
+    return `<${language === 'JSONPath' ? 'path' : 'expression'}:${text}>`;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Scanner } from './scanner';
 
 const NAME = /[^\s.[\](),'"{}*]+/uy;
 const INDEX = /-?\d+/y;
-const SLICE = /(-?\d+)?\s*:\s*(-?\d+)?(?:\s*:\s*(-?\d+)?)?/y;
+const SLICE = /(?:-?\d+)?\s*:\s*(?:-?\d+)?(?:\s*:\s*(?:-?\d+)?)?/y;
 const FUNCTIONS = [
   'append',
   'avg',
@@ -87,20 +87,16 @@ function readBracketed(scanner: Scanner, open: number): PathSegment {
     case '(':
       return scanner.fail('a script cannot stand in brackets; count from the end with a negative index, as in [-1]');
   }
-  const slice = SLICE.source;
-  const sliced = new RegExp(slice, 'y');
-  sliced.lastIndex = start;
-  const found = sliced.exec(scanner.text);
-  if (found !== null) {
-    scanner.at += found[0].length;
-    const [first, last, step] = [found[1], found[2], found[3]].map((part) =>
-      part === undefined ? part : Number(part),
-    );
-    return { kind: 'slice', start: first, end: last, step };
-  }
+  const slice = scanner.match(SLICE);
+  if (slice !== undefined) return sliceOf(slice);
   if (/[-\d]/.test(scanner.next)) return { kind: 'indices', indices: readList(scanner, () => readIndex(scanner)) };
   const word = scanner.match(/[^\]\s]+/y) ?? scanner.next;
   return scanner.fail(`a name in brackets stands in quotes; write ${before}['${word}']`, start);
+}
+
+function sliceOf(text: string): PathSegment {
+  const [start, end, step] = text.split(':').map((part) => (part.trim() === '' ? undefined : Number(part)));
+  return { kind: 'slice', start, end, step };
 }
 
 function unclosed(scanner: Scanner, open: number): never {

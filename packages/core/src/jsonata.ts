@@ -1,5 +1,5 @@
 import { type IResolvable, Token } from 'aws-cdk-lib';
-import { type Expression, expressionOf, type SyntaxProblem } from './expression';
+import { EXPRESSION, type Expression, expressionOf, type SyntaxProblem } from './expression';
 import { ExpressionToken, spellOut } from './expression-token';
 import { isDelimited, parseJsonata, withoutDelimiters } from './jsonata-grammar';
 import { jsonataArgument, jsonataOperand } from './jsonata-literal';
@@ -273,20 +273,20 @@ function composeToken(source: readonly string[], values: readonly unknown[]): Ex
   return token(`${text} %}`, problem);
 }
 
-/** The text and values of a format, one after the other; the first text stays even if empty, to make any value a string. */
+/** The texts and values of a template in turn; the first text stays even if it is empty, to make any value a string. */
 function formatted(template: string, values: readonly unknown[]): ExpressionToken {
-  const [first, ...rest] = template
-    .split(/(?<!\\)\{\}/)
-    .map((text) => jsonataArgument(text.replace(/\\([{}])/g, '$1')) ?? 'null');
-  const between = rest.map(
-    (text, index) => `${text === '""' ? '' : ` & ${text}`}${index < rest.length - 1 ? ' & ' : ''}`,
-  );
-  if (rest.length !== values.length) {
-    const message = `the template has ${rest.length} {} for ${values.length} values; write one {} for each value`;
-    return token(`{% ${first} %}`, { position: 3, message });
+  const texts = template.split(/(?<!\\)\{\}/).map((text) => text.replace(/\\([{}])/g, '$1'));
+  const holes = texts.length - 1;
+  const parts: unknown[] = [];
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) parts.push(new Operand(values[index - 1] ?? null));
+    if (index === 0 || text !== '') parts.push(text);
   }
-  const operands = values.map((value) => new Operand(value));
-  return composeToken([`${first}${rest.length > 0 ? ' & ' : ''}`, ...between], operands);
+  const built = composeToken(['', ...parts.map((_, index) => (index < parts.length - 1 ? ' & ' : ''))], parts);
+  if (holes === values.length) return built;
+  const given = `${values.length} value${values.length === 1 ? '' : 's'}`;
+  const message = `the template has ${holes} {} for ${given}; write one {} for each value`;
+  return token(built[EXPRESSION].text, { position: 3, message });
 }
 
 function unfit(value: unknown, position: number): SyntaxProblem {

@@ -1,5 +1,6 @@
 import { Tokenization } from 'aws-cdk-lib';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
 import type { Shape, Shapes } from './api';
 import { type Expression, expressionOf, expressionOfToken } from './expression';
 import { parseJsonPath } from './json-path-grammar';
@@ -7,7 +8,7 @@ import { jsonPathArgument } from './json-path-literal';
 import { parseJsonata } from './jsonata-grammar';
 import { jsonataArgument } from './jsonata-literal';
 import type { Report } from './report';
-import { checkMembers, checkScalar, checkSize, join, shapeNamed, shown, wrongType } from './shape-check';
+import { checkMembers, checkScalar, checkSize, join, shapeNamed, shown } from './shape-check';
 
 /** What a request is rendered for. */
 export interface RenderOptions {
@@ -16,6 +17,12 @@ export interface RenderOptions {
   /** The shapes to check against, with the name of the request's own; unchecked where absent. */
   readonly shapes?: Shapes;
   readonly shape?: string;
+  /**
+   * The place of the value, for what is reported about it.
+   *
+   * @default - none, so that places start at the value
+   */
+  readonly at?: string;
 }
 
 /** A JSONPath value: its key gets the suffix `.$`. */
@@ -29,7 +36,7 @@ export class PathValue {
  * The result is a {@link PathValue} where the whole of the value is one JSONPath expression.
  */
 export function renderRequest(request: unknown, options: RenderOptions): unknown {
-  return new Renderer(options).render(request, options.shape, '');
+  return new Renderer(options).render(request, options.shape, options.at ?? '');
 }
 
 class Renderer {
@@ -50,6 +57,8 @@ class Renderer {
     if (typeof value === 'number') return this.number(value, shape, at);
     if (typeof value === 'boolean' || value === null) return this.scalar(value, shape, at);
     if (typeof value !== 'object') return this.unfit(value, at);
+    // A stack has a method `resolve`, but is no token.
+    if (Construct.isConstruct(value)) return this.unfit(`a construct (${value.node.path})`, at);
     if (Tokenization.isResolvable(value)) {
       const expression = expressionOfToken(value);
       return expression === undefined ? value : this.expression(expression, at);
@@ -126,9 +135,7 @@ class Renderer {
     if (encoded !== undefined) return this.expression(encoded, at);
     // A list-encoded token of another kind is one string; what it stands for is known at deployment.
     if (values.length === 1 && typeof values[0] === 'string' && values[0].startsWith('#{Token[')) return values;
-    if (shape !== undefined && shape.type !== 'list' && shape.type !== 'document') {
-      wrongType('something else than a list', values, at, this.report);
-    }
+    if (shape !== undefined && shape.type !== 'list') checkScalar(shape, values, at, this.report);
     if (shape?.type === 'list') checkSize(shape, values.length, at, this.report);
     const member = shape?.type === 'list' ? shape.member : undefined;
     const rendered = values.map((value, index) => this.render(value ?? null, member, `${at}[${index}]`));

@@ -101,9 +101,18 @@ export function wrongType(expected: string, found: unknown, at: string, report: 
 /** A value as an error message shows it. */
 export function shown(value: unknown): string {
   if (typeof value === 'function') return 'a function';
-  if (typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'number') return String(value);
-  const text = (JSON.stringify(value) ?? 'undefined').replace(/\$\{Token\[[^\]]*\]\}/g, '<known at deployment>');
+  const text = (toJson(value) ?? String(value)).replace(/\$\{Token\[[^\]]*\]\}/g, '<known at deployment>');
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+/** JSON where there is one: not of what contains itself, nor of what JSON has no word for. */
+function toJson(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  try {
+    return JSON.stringify(value, (_key, member) => (typeof member === 'bigint' ? String(member) : member));
+  } catch {
+    return 'a value that is no JSON';
+  }
 }
 
 /** The path of a member below a path. */
@@ -152,12 +161,16 @@ function matches(pattern: string, value: string): boolean {
   return compiled.test(value);
 }
 
-/** Patterns of AWS models are written for other dialects too: those with Unicode classes need the `u` flag, others do not compile with it. */
+/**
+ * Patterns of AWS models are written for other dialects too: those with Unicode classes need the `u` flag, others do not compile with it.
+ * One without any anchor describes the whole value.
+ */
 function compile(pattern: string): RegExp {
+  const whole = /[$^]/.test(pattern) ? pattern : `^(?:${pattern})$`;
   try {
-    return new RegExp(pattern, 'u');
+    return new RegExp(whole, 'u');
   } catch {
-    return new RegExp(pattern);
+    return new RegExp(whole);
   }
 }
 

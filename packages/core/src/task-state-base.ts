@@ -15,7 +15,6 @@ import { checkPartition } from './partition';
 import { manageRule } from './policies';
 import { PathValue, renderRequest } from './render-request';
 import { Report } from './report';
-import { join } from './shape-check';
 import { checkStateFields, withoutUnfitPaths } from './state-fields';
 import { enclosingLanguage, observe, runsAsExpress } from './state-graph';
 import type { JsonataProps, JsonPathProps, TaskProps } from './task-props';
@@ -177,6 +176,11 @@ export abstract class TaskStateBase<
     return this.integrationPattern === IntegrationPattern.RUN_JOB;
   }
 
+  /** Whether the state is part of an EXPRESS workflow; known once its state machine is made. */
+  protected get runsAsExpress(): boolean {
+    return runsAsExpress(this.graph);
+  }
+
   /** The request with `additionalParameters`, before expressions are rendered. */
   protected get request(): Readonly<Record<string, unknown>> {
     this.mergedRequest ??= addParameters(
@@ -222,7 +226,7 @@ export abstract class TaskStateBase<
   protected override validateState(): string[] {
     this.validateProps();
     checkPartition(this, this.taskPolicies, this.propsReport);
-    if (this.integrationPattern !== IntegrationPattern.REQUEST_RESPONSE && runsAsExpress(this.graph)) {
+    if (this.integrationPattern !== IntegrationPattern.REQUEST_RESPONSE && this.runsAsExpress) {
       this.reject(
         'integrationPattern',
         `${this.integrationPattern} does not work in an EXPRESS workflow, which only starts a request. Use REQUEST_RESPONSE, or a STANDARD state machine.`,
@@ -282,11 +286,7 @@ export abstract class TaskStateBase<
 
   /** A field of the state that is not the API's request, in the query language of the state. */
   protected renderField(field: string, value: unknown): unknown {
-    const report = new Report();
-    const rendered = renderRequest(value, { language: this.language, report });
-    for (const { code, parameter, message } of report.problems) {
-      this.renderReport.problem(code, parameter === undefined ? field : join(field, parameter), message);
-    }
+    const rendered = renderRequest(value, { language: this.language, report: this.renderReport, at: field });
     return rendered instanceof PathValue ? rendered.text : rendered;
   }
 

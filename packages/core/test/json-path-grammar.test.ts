@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { type JsonPathNode, parseJsonPath, referencedPaths } from '../src/json-path-grammar';
 
+fc.configureGlobal({ seed: 20241122 });
+
 function nodeOf(text: string): JsonPathNode {
   const parsed = parseJsonPath(text);
   if ('problem' in parsed) throw new Error(`${parsed.problem.position}: ${parsed.problem.message}`);

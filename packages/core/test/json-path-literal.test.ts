@@ -6,6 +6,8 @@ import { type JsonPathNode, parseJsonPath } from '../src/json-path-grammar';
 import { jsonPathArgument } from '../src/json-path-literal';
 import { Jsonata } from '../src/jsonata';
 
+fc.configureGlobal({ seed: 20241122 });
+
 /** What Step Functions would make of an argument, for the functions that literals are built with. */
 function evaluate(node: JsonPathNode, data: Record<string, unknown>): unknown {
   switch (node.kind) {

@@ -5,6 +5,8 @@ import { JsonPath } from '../src/json-path';
 import { Jsonata } from '../src/jsonata';
 import { jsonataArgument } from '../src/jsonata-literal';
 
+fc.configureGlobal({ seed: 20241122 });
+
 const token = Jsonata.stringAt('$states.input.p');
 
 function evaluated(value: unknown, states: object = {}): Promise<unknown> {

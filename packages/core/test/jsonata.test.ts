@@ -120,6 +120,7 @@ describe('problems', () => {
       position: 7,
       message: 'a JSONPath expression cannot be an argument; pass a JSON value or a JSONata expression',
     });
+    expect(expressionOf(Jsonata.format(`${path} {}`, 1))?.problem).toMatchObject({ position: 3 });
     expect(expressionOf(Jsonata.stringAt(`$sum(${path})`))?.problem?.message).toMatch('$.a is JSONPath');
   });
 

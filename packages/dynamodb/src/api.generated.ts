@@ -6,7 +6,7 @@ export interface DeleteItemRequest {
   readonly Key: Value<Record<string, Value<AttributeValue>>>;
   readonly Expected?: Value<Record<string, Value<ExpectedAttributeValue>>>;
   readonly ConditionalOperator?: Value<OpenString<'AND' | 'OR'>>;
-  readonly ReturnValues?: Value<OpenString<'NONE' | 'ALL_OLD' | 'UPDATED_OLD' | 'ALL_NEW' | 'UPDATED_NEW'>>;
+  readonly ReturnValues?: Value<OpenString<'NONE' | 'ALL_OLD'>>;
   readonly ReturnConsumedCapacity?: Value<OpenString<'INDEXES' | 'TOTAL' | 'NONE'>>;
   readonly ReturnItemCollectionMetrics?: Value<OpenString<'SIZE' | 'NONE'>>;
   readonly ConditionExpression?: Value<string>;
@@ -29,7 +29,7 @@ export interface PutItemRequest {
   readonly TableName: Value<string>;
   readonly Item: Value<Record<string, Value<AttributeValue>>>;
   readonly Expected?: Value<Record<string, Value<ExpectedAttributeValue>>>;
-  readonly ReturnValues?: Value<OpenString<'NONE' | 'ALL_OLD' | 'UPDATED_OLD' | 'ALL_NEW' | 'UPDATED_NEW'>>;
+  readonly ReturnValues?: Value<OpenString<'NONE' | 'ALL_OLD'>>;
   readonly ReturnConsumedCapacity?: Value<OpenString<'INDEXES' | 'TOTAL' | 'NONE'>>;
   readonly ReturnItemCollectionMetrics?: Value<OpenString<'SIZE' | 'NONE'>>;
   readonly ConditionalOperator?: Value<OpenString<'AND' | 'OR'>>;
@@ -91,7 +91,7 @@ const shapes: Shapes = {
   BinarySetAttributeValue: { type: 'list', member: 'blob' },
   ComparisonOperator: { type: 'string', enum: ['EQ', 'NE', 'IN', 'LE', 'LT', 'GE', 'GT', 'BETWEEN', 'NOT_NULL', 'NULL', 'CONTAINS', 'NOT_CONTAINS', 'BEGINS_WITH'] },
   ConditionalOperator: { type: 'string', enum: ['AND', 'OR'] },
-  DeleteItemRequest: { type: 'structure', members: { TableName: 'TableArn', Key: 'Key', Expected: 'ExpectedAttributeMap', ConditionalOperator: 'ConditionalOperator', ReturnValues: 'ReturnValue', ReturnConsumedCapacity: 'ReturnConsumedCapacity', ReturnItemCollectionMetrics: 'ReturnItemCollectionMetrics', ConditionExpression: 'string', ExpressionAttributeNames: 'ExpressionAttributeNameMap', ExpressionAttributeValues: 'ExpressionAttributeValueMap', ReturnValuesOnConditionCheckFailure: 'ReturnValuesOnConditionCheckFailure' }, required: ['TableName', 'Key'] },
+  DeleteItemRequest: { type: 'structure', members: { TableName: 'TableArn', Key: 'Key', Expected: 'ExpectedAttributeMap', ConditionalOperator: 'ConditionalOperator', ReturnValues: 'OldReturnValue', ReturnConsumedCapacity: 'ReturnConsumedCapacity', ReturnItemCollectionMetrics: 'ReturnItemCollectionMetrics', ConditionExpression: 'string', ExpressionAttributeNames: 'ExpressionAttributeNameMap', ExpressionAttributeValues: 'ExpressionAttributeValueMap', ReturnValuesOnConditionCheckFailure: 'ReturnValuesOnConditionCheckFailure' }, required: ['TableName', 'Key'] },
   ExpectedAttributeMap: { type: 'map', key: 'AttributeName', value: 'ExpectedAttributeValue' },
   ExpectedAttributeValue: { type: 'structure', members: { Value: 'AttributeValue', Exists: 'boolean', ComparisonOperator: 'ComparisonOperator', AttributeValueList: 'AttributeValueList' } },
   ExpressionAttributeNameMap: { type: 'map', key: 'string', value: 'AttributeName' },
@@ -99,7 +99,8 @@ const shapes: Shapes = {
   GetItemRequest: { type: 'structure', members: { TableName: 'TableArn', Key: 'Key', AttributesToGet: 'AttributeNameList', ConsistentRead: 'boolean', ReturnConsumedCapacity: 'ReturnConsumedCapacity', ProjectionExpression: 'string', ExpressionAttributeNames: 'ExpressionAttributeNameMap' }, required: ['TableName', 'Key'] },
   Key: { type: 'map', key: 'AttributeName', value: 'AttributeValue' },
   NumberSetAttributeValue: { type: 'list', member: 'string' },
-  PutItemRequest: { type: 'structure', members: { TableName: 'TableArn', Item: 'Key', Expected: 'ExpectedAttributeMap', ReturnValues: 'ReturnValue', ReturnConsumedCapacity: 'ReturnConsumedCapacity', ReturnItemCollectionMetrics: 'ReturnItemCollectionMetrics', ConditionalOperator: 'ConditionalOperator', ConditionExpression: 'string', ExpressionAttributeNames: 'ExpressionAttributeNameMap', ExpressionAttributeValues: 'ExpressionAttributeValueMap', ReturnValuesOnConditionCheckFailure: 'ReturnValuesOnConditionCheckFailure' }, required: ['TableName', 'Item'] },
+  OldReturnValue: { type: 'string', enum: ['NONE', 'ALL_OLD'] },
+  PutItemRequest: { type: 'structure', members: { TableName: 'TableArn', Item: 'Key', Expected: 'ExpectedAttributeMap', ReturnValues: 'OldReturnValue', ReturnConsumedCapacity: 'ReturnConsumedCapacity', ReturnItemCollectionMetrics: 'ReturnItemCollectionMetrics', ConditionalOperator: 'ConditionalOperator', ConditionExpression: 'string', ExpressionAttributeNames: 'ExpressionAttributeNameMap', ExpressionAttributeValues: 'ExpressionAttributeValueMap', ReturnValuesOnConditionCheckFailure: 'ReturnValuesOnConditionCheckFailure' }, required: ['TableName', 'Item'] },
   ReturnConsumedCapacity: { type: 'string', enum: ['INDEXES', 'TOTAL', 'NONE'] },
   ReturnItemCollectionMetrics: { type: 'string', enum: ['SIZE', 'NONE'] },
   ReturnValue: { type: 'string', enum: ['NONE', 'ALL_OLD', 'UPDATED_OLD', 'ALL_NEW', 'UPDATED_NEW'] },

@@ -31,8 +31,7 @@ export function bindReferences(script: string): BoundScript {
   for (const piece of scanScript(script)) {
     if (piece.kind === 'path' || (piece.kind === 'token' && JsonPath.isEncodedJsonPath(piece.text))) {
       const value = bind(piece.text);
-      const next = script.slice(piece.position + piece.text.length);
-      code += piece.inTemplate ? `\${${value}}` : /^[\p{ID_Continue}$]/u.test(next) ? `${value} ` : value;
+      code += piece.inTemplate ? `\${${value}}` : apart(value, code, script.slice(piece.position + piece.text.length));
       continue;
     }
     if (piece.kind === 'text') {
@@ -47,11 +46,19 @@ export function bindReferences(script: string): BoundScript {
   return { code: code.replace(/[\s;]+$/, ''), references, pathsInText };
 }
 
+/** A reference that joins no word beside it. */
+function apart(reference: string, before: string, after: string): string {
+  return `${/[\p{ID_Continue}$]$/u.test(before) ? ' ' : ''}${reference}${/^[\p{ID_Continue}$]/u.test(after) ? ' ' : ''}`;
+}
+
 /** A path inside a string would be pasted into the code at run time. */
 function refuseTokens({ text, position }: Piece): void {
   for (const { 0: token, index } of text.matchAll(new RegExp(CDK_TOKEN.source, 'g'))) {
     if (JsonPath.isEncodedJsonPath(token)) {
-      throw new ScriptProblem('a path cannot stand inside a string; write a template literal, as in `order ${$.id}`', position + index);
+      throw new ScriptProblem(
+        'a path cannot stand inside a string or regular expression; write a template literal, as in `order ${$.id}`',
+        position + index,
+      );
     }
   }
 }

@@ -1,5 +1,5 @@
-import { allow, type Api, JsonPath, TaskStateBase } from '@sfn-tasks/core';
-import { Annotations } from 'aws-cdk-lib';
+import { type Api, allow, JsonPath, TaskStateBase } from '@sfn-tasks/core';
+import { Annotations, Stack } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Runtime, type SingletonFunction } from 'aws-cdk-lib/aws-lambda';
 import { IntegrationPattern, QueryLanguage, type TaskStateBaseProps } from 'aws-cdk-lib/aws-stepfunctions';
@@ -40,7 +40,13 @@ interface Evaluation {
 }
 
 /** The state names the function itself as its resource, so that its result is the value alone. */
-const LAMBDA_FUNCTION: Api<Evaluation> = { service: 'lambda', name: 'function', input: 'document', shapes: {}, errors: [] };
+const LAMBDA_FUNCTION: Api<Evaluation> = {
+  service: 'lambda',
+  name: 'function',
+  input: 'document',
+  shapes: {},
+  errors: [],
+};
 
 /**
  * Evaluates a JavaScript expression over the state's data, in a Lambda function that the tasks of a stack share.
@@ -68,7 +74,10 @@ export class EvaluateExpression extends TaskStateBase<EvaluateExpressionProps, E
     const { runtime, architecture = Architecture.X86_64 } = props;
     this.script = this.readScript(props.expression);
     if (runtime !== undefined && !isNodeRuntime(runtime)) {
-      this.reject('runtime', `the expression is JavaScript, ${runtime.name} cannot run it. Take a Node.js runtime, or leave it away.`);
+      this.reject(
+        'runtime',
+        `the expression is JavaScript, ${runtime.name} cannot run it. Take a Node.js runtime, or leave it away.`,
+      );
     }
     this.evaluator = evaluatorIn(this, runtime, architecture);
   }
@@ -79,7 +88,7 @@ export class EvaluateExpression extends TaskStateBase<EvaluateExpressionProps, E
 
   protected override requestParameters(): Evaluation {
     const { code = '', references = new Map<string, string>() } = this.script ?? {};
-    const values = [...references].map(([name, path]) => [name, path.startsWith('${') ? path : JsonPath.objectAt(path)]);
+    const values = [...references].map(([name, path]) => [name, referenceTo(path)] as const);
     return { expression: code, values: Object.fromEntries(values) };
   }
 
@@ -107,14 +116,53 @@ export class EvaluateExpression extends TaskStateBase<EvaluateExpressionProps, E
       const script = bindReferences(expression);
       const problem = script.code === '' ? 'it is empty' : compileProblem(script);
       if (problem !== undefined) {
-        this.rejectScript(`${problem}. Write one JavaScript expression; statements go into a function that is called: (() => { … })().`);
+        this.rejectScript(
+          `${problem}. Write one JavaScript expression; statements go into a function that is called: (() => { … })().`,
+        );
       }
       this.warnOfText(script);
-      return script;
+      return this.pathsAreFit(script) ? script : undefined;
     } catch (failure) {
       if (!(failure instanceof ScriptProblem)) throw failure;
       this.rejectScript(`${failure.message}.`, failure.position);
       return undefined;
     }
   }
+
+  /** Whether the grammar of paths takes them all, names in the context object included; a token tells when it is resolved. */
+  private pathsAreFit({ references }: BoundScript): boolean {
+    const problems = [...references.values()].flatMap((path) => {
+      try {
+        Stack.of(this).resolve(referenceTo(path));
+        return [];
+      } catch (failure) {
+        return [(failure as Error).message.replace(/^.*?EXPRESSION_SYNTAX: /, '').split('\n')[0]!];
+      }
+    });
+    for (const problem of problems) this.reject('expression', problem, 'EXPRESSION_SYNTAX');
+    return problems.length === 0;
+  }
+
+  private rejectScript(message: string, position?: number): void {
+    const place = position === undefined ? '' : ` at position ${position}`;
+    this.reject(
+      'expression',
+      `${JSON.stringify(this.props.expression)} does not parse${place}: ${message}`,
+      'EXPRESSION_SYNTAX',
+    );
+  }
+
+  private warnOfText({ pathsInText }: BoundScript): void {
+    for (const { path, position } of pathsInText) {
+      Annotations.of(this).addWarningV2(
+        '@sfn-tasks/evaluate-expression:PATH_IN_TEXT',
+        `${path} at position ${position} of expression is text and stays as it is. If you mean its value, write a template literal with \${${path}} in it.`,
+      );
+    }
+  }
+}
+
+/** A path as a token; one that is a token already stays. */
+function referenceTo(path: string): unknown {
+  return path.startsWith('${') ? path : JsonPath.objectAt(path);
 }

@@ -20,7 +20,10 @@ const MINUS_GLOBAL = /-(?:Math|Number|Date|JSON|String|Object|Array)$/;
 export function readPath(script: string, start: number): string {
   const root = matchAt(ROOT, script, start)!;
   if (!KNOWN_ROOT.test(root)) {
-    throw new ScriptProblem(`found ${root}, but a path begins with $ (the state's data), $$ (the context object) or $name (a variable)`, start);
+    throw new ScriptProblem(
+      `found ${root}, but a path begins with $ (the state's data), $$ (the context object) or $name (a variable)`,
+      start,
+    );
   }
   let at = start + root.length;
   for (;;) {

@@ -38,44 +38,44 @@ class ScriptScanner {
   public scan(): Piece[] {
     while (this.at < this.script.length) this.token();
     const unclosed = this.open.at(-1);
-    if (unclosed !== undefined) this.fail(`${unclosed.text} is not closed; add ${CLOSING[unclosed.text]}`, unclosed.position);
+    if (unclosed !== undefined)
+      this.fail(`${unclosed.text} is not closed; add ${CLOSING[unclosed.text]}`, unclosed.position);
     return this.pieces;
   }
 
   private token(): void {
-    const comment = this.match(syntax.COMMENT);
-    if (comment !== undefined) return this.skip(comment, /[\n\r\u2028\u2029]/.test(comment) ? '\n' : ' ');
-    const space = this.match(syntax.SPACE);
-    if (space !== undefined) return this.skip(space, space);
+    const { script, at } = this;
+    const taken =
+      this.skips(this.match(syntax.COMMENT), true) ||
+      this.skips(this.match(syntax.SPACE)) ||
+      this.takes('token', this.match(syntax.CDK_TOKEN)) ||
+      this.takesWord() ||
+      this.takes('path', script[at] === '$' ? readPath(script, at) : undefined) ||
+      this.takes('code', this.match(syntax.NUMBER)) ||
+      this.takes('text', this.match(syntax.STRING)) ||
+      this.takes('text', this.afterOperand ? undefined : this.match(syntax.REGULAR_EXPRESSION));
+    if (!taken) this.punctuator(this.match(syntax.PUNCTUATOR)!);
+  }
 
-    const token = this.match(syntax.CDK_TOKEN);
-    if (token !== undefined) return this.take('token', token, true);
+  private takesWord(): boolean {
     const isProperty = this.last === '.' || this.last === '?.';
     const word = this.match(isProperty ? syntax.WORD_WITH_DOLLAR : syntax.WORD);
-    if (word !== undefined) return this.take('code', word, isProperty || syntax.isOperand(word));
-    if (this.script[this.at] === '$') return this.take('path', readPath(this.script, this.at), true);
-    const number = this.match(syntax.NUMBER);
-    if (number !== undefined) return this.take('code', number, true);
-    const text = this.match(syntax.STRING) ?? (this.afterOperand ? undefined : this.match(syntax.REGULAR_EXPRESSION));
-    if (text !== undefined) return this.take('text', text, true);
-    this.punctuator(this.match(syntax.PUNCTUATOR)!);
+    return this.takes('code', word, isProperty || (word !== undefined && syntax.isOperand(word)));
   }
 
   private punctuator(found: string): void {
-    const { at } = this;
     if (found === "'" || found === '"') this.fail(`the string is not closed; add ${found}`);
-    if (found === '/' && this.script[at + 1] === '*') this.fail('the comment is not closed; add */');
+    if (found === '/' && this.script[this.at + 1] === '*') this.fail('the comment is not closed; add */');
     if (found === '`') {
       this.enter(found);
-      return this.template();
+      this.template();
+    } else if (found === '(' || found === '[' || found === '{') {
+      this.enter(found);
+    } else if (found === ')' || found === ']' || found === '}') {
+      this.leave(found);
+    } else {
+      this.take('code', found, found === '++' || found === '--');
     }
-    if (found === '(' || found === '[' || found === '{') return this.enter(found);
-    if (found !== ')' && found !== ']' && found !== '}') return this.take('code', found, found === '++' || found === '--');
-    const opened = this.open.pop();
-    if (opened === undefined) this.fail(`found ${found}, but no bracket is open`);
-    if (CLOSING[opened.text] !== found) this.fail(`found ${found} where ${opened.text} at position ${opened.position} should be closed`);
-    this.take('code', found, opened.isOperand);
-    if (opened.text === '${') this.template();
   }
 
   /** Reads the text of a template up to a hole or to its end. */
@@ -87,11 +87,13 @@ class ScriptScanner {
         this.take('text', text, false, true);
       } else if (token !== undefined) {
         this.take('token', token, false, true);
-      } else if (this.script[this.at] === '`') {
-        this.open.pop();
-        return this.take('code', '`', true);
+      } else if (this.script[this.at] === '$') {
+        this.enter('${');
+        return;
       } else {
-        return this.enter('${');
+        this.open.pop();
+        this.take('code', '`', true);
+        return;
       }
     }
   }
@@ -101,6 +103,21 @@ class ScriptScanner {
     this.take('code', bracket, false);
   }
 
+  private leave(bracket: string): void {
+    const opened = this.open.pop();
+    if (opened === undefined) this.fail(`found ${bracket}, but no bracket is open`);
+    if (CLOSING[opened.text] !== bracket) {
+      this.fail(`found ${bracket} where ${opened.text} at position ${opened.position} should be closed`);
+    }
+    this.take('code', bracket, opened.isOperand);
+    if (opened.text === '${') this.template();
+  }
+
+  private takes(kind: Piece['kind'], text: string | undefined, afterOperand = true): boolean {
+    if (text !== undefined) this.take(kind, text, afterOperand);
+    return text !== undefined;
+  }
+
   private take(kind: Piece['kind'], text: string, afterOperand: boolean, inTemplate = false): void {
     this.pieces.push({ kind, text, position: this.at, inTemplate });
     this.at += text.length;
@@ -108,9 +125,13 @@ class ScriptScanner {
     this.afterOperand = afterOperand;
   }
 
-  private skip(found: string, instead: string): void {
-    this.pieces.push({ kind: 'code', text: instead, position: this.at });
+  /** Takes white space, or a comment as the white space that it counts as. */
+  private skips(found: string | undefined, isComment = false): boolean {
+    if (found === undefined) return false;
+    const text = isComment ? (/[\n\r\u2028\u2029]/.test(found) ? '\n' : ' ') : found;
+    this.pieces.push({ kind: 'code', text, position: this.at });
     this.at += found.length;
+    return true;
   }
 
   private match(pattern: RegExp): string | undefined {

@@ -15,8 +15,8 @@ export const COMMENT = /\/\/[^\n\r\u2028\u2029]*|\/\*[\s\S]*?\*\//y;
 export const STRING = /'(?:\\[\s\S]|[^'\\\n\r])*'|"(?:\\[\s\S]|[^"\\\n\r])*"/y;
 export const REGULAR_EXPRESSION = /\/(?:\\.|\[(?:\\.|[^\]\\\n\r])*\]|[^/\\[\n\r])+\/[\p{ID_Continue}$]*/uy;
 export const NUMBER = /(?:0[xXbBoO][\da-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d[\d_]*)?)n?/y;
-export const WORD = /[\p{ID_Start}_#\\][\p{ID_Continue}$\u200C\u200D\\]*/uy;
-export const WORD_WITH_DOLLAR = /[\p{ID_Continue}$#\\][\p{ID_Continue}$\u200C\u200D\\]*/uy;
+export const WORD = /[\p{ID_Start}_#\\][\p{ID_Continue}$\\]*/uy;
+export const WORD_WITH_DOLLAR = /[\p{ID_Continue}$#\\][\p{ID_Continue}$\\]*/uy;
 export const PUNCTUATOR = /\.\.\.|=>|\+\+|--|\?\.(?!\d)|[\s\S]/uy;
 /** The text of a template up to a hole, a CDK token or the end. */
 export const TEMPLATE_TEXT = /(?:\\[\s\S]|\$(?!\{)|[^`\\$])+/y;

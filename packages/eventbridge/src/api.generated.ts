@@ -7,7 +7,7 @@ export interface PutEventsRequest {
 }
 
 export interface PutEventsRequestEntry {
-  readonly Time?: Value<string>;
+  readonly Time?: Value<string | number>;
   readonly Source?: Value<string>;
   readonly Resources?: Value<readonly Value<string>[]>;
   readonly DetailType?: Value<string>;

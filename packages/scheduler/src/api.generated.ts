@@ -5,14 +5,14 @@ export interface CreateScheduleRequest {
   readonly ActionAfterCompletion?: Value<OpenString<'NONE' | 'DELETE'>>;
   readonly ClientToken?: Value<string>;
   readonly Description?: Value<string>;
-  readonly EndDate?: Value<string>;
+  readonly EndDate?: Value<string | number>;
   readonly FlexibleTimeWindow: Value<FlexibleTimeWindow>;
   readonly GroupName?: Value<string>;
   readonly KmsKeyArn?: Value<string>;
   readonly Name: Value<string>;
   readonly ScheduleExpression: Value<string>;
   readonly ScheduleExpressionTimezone?: Value<string>;
-  readonly StartDate?: Value<string>;
+  readonly StartDate?: Value<string | number>;
   readonly State?: Value<OpenString<'ENABLED' | 'DISABLED'>>;
   readonly Target: Value<Target>;
 }

@@ -1,4 +1,5 @@
 import { flatten, type Statement } from './permissions';
+import { wildcards } from './wildcards';
 
 /**
  * The permissions of one policy that another does not cover, as `action on resource`; conditions only narrow.
@@ -15,7 +16,9 @@ export function coveredBy(
     .filter(({ action }) => !besides.includes(action))
     .filter(
       (inner) =>
-        !covers.some((outer) => matches(outer.action, inner.action) && matches(outer.resource, inner.resource)),
+        !covers.some(
+          (outer) => wildcards(outer.action).test(inner.action) && wildcards(outer.resource).test(inner.resource),
+        ),
     )
     .map(({ action, resource }) => `${action} on ${resource}`);
 }
@@ -28,9 +31,4 @@ function permissionsOf(statements: readonly Statement[]): { action: string; reso
         [Resource].flat().map((resource) => ({ action: String(action), resource: flatten(resource) })),
       ),
   );
-}
-
-function matches(pattern: string, value: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 'i').test(value);
 }

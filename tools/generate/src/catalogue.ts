@@ -61,9 +61,9 @@ export class Catalogue {
     const operations = Object.keys(model.operations).filter((operation) => !entry.unsupported?.includes(operation));
     const operation = operations.find((candidate) => lowerFirst(candidate) === name);
     if (operation === undefined) {
-      const known = model.operations[upperFirst(name)] !== undefined;
+      const refused = entry.unsupported?.map(lowerFirst).includes(name);
       throw new UnknownApi(
-        known
+        refused
           ? `${identifier}: Step Functions does not support this API of ${segment}.`
           : `${identifier}: ${segment} has no API ${name}.${closest(name, operations.map(lowerFirst))}`,
       );

@@ -38,6 +38,14 @@ describe('given an API of a model', () => {
     expect(api.shapes.get('Filter')).toMatchObject({ union: true });
   });
 
+  test('when two of its shapes differ in the case of a letter, then both are kept', () => {
+    expect(api.shapes.get('Record')).toMatchObject({ members: { Text: 'string', Tag: 'Tag_' } });
+    expect([api.shapes.get('Tag'), api.shapes.get('Tag_')]).toMatchObject([
+      { type: 'structure' },
+      { type: 'string', max: 7 },
+    ]);
+  });
+
   test('when it names errors, then they keep the spelling of the model', () => {
     expect(api.errors).toEqual(['QueueDoesNotExist']);
   });

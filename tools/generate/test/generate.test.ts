@@ -84,8 +84,8 @@ describe('given the command line', () => {
   beforeEach(() => {
     output = '';
     for (const stream of ['log', 'error'] as const) {
-      jest.spyOn(console, stream).mockImplementation((text) => {
-        output += `${text}\n`;
+      jest.spyOn(console, stream).mockImplementation((...parts: unknown[]) => {
+        output += `${parts.join(' ')}\n`;
       });
     }
   });

@@ -2,7 +2,7 @@ import type { ApiName } from './names';
 
 /** The manifest of a new package: a service package's, with its own facts. */
 export function manifestFor(model: string, name: string, apis: readonly ApiName[]): string {
-  const { version: _version, ...fields } = JSON.parse(model);
+  const fields = JSON.parse(model);
   const keywords: readonly string[] = fields.keywords ?? [];
   const modelName: string = fields.name.split('/').at(-1);
   return JSON.stringify({

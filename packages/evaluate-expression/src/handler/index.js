@@ -15,10 +15,15 @@ exports.handler = async ({ expression, values }) => {
 
 /** JSON would turn these into null or leave them out, and the workflow would go on with a wrong value. */
 function refuseLoss(key, value) {
-  if (!['function', 'symbol', 'bigint'].includes(typeof value) && (typeof value !== 'number' || Number.isFinite(value))) {
+  if (
+    !['function', 'symbol', 'bigint'].includes(typeof value) &&
+    (typeof value !== 'number' || Number.isFinite(value))
+  ) {
     return value;
   }
-  const error = new Error(`The result holds ${describe(value)}${key === '' ? '' : ` at ${key}`}, which JSON cannot express.`);
+  const error = new Error(
+    `The result holds ${describe(value)}${key === '' ? '' : ` at ${key}`}, which JSON cannot express.`,
+  );
   error.name = 'ResultNotJson';
   throw error;
 }

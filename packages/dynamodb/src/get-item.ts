@@ -1,0 +1,81 @@
+import { type TaskProps, task, type Value } from '@sfn-tasks/core';
+import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
+import { type GetItemRequest, getItem } from './api.generated';
+import { type AttributeMap, attributesOf } from './attribute-map';
+import { checkRequest } from './check-request';
+import type { DynamoProjectionExpression } from './projection-expression';
+import type { DynamoConsumedCapacity } from './return-options';
+import { type DynamoTable, readPolicies, tableIn } from './table';
+
+/** Props of {@link DynamoGetItem}. */
+export interface DynamoGetItemProps extends TaskProps<GetItemRequest> {
+  /** The table; its customer managed key, if it has one, may be used. */
+  readonly table: DynamoTable;
+  /** The primary key of the item, or one expression that yields it. */
+  readonly key: AttributeMap;
+  /**
+   * Whether the item is read with all writes that have succeeded, at twice the capacity.
+   *
+   * @default false
+   */
+  readonly consistentRead?: Value<boolean>;
+  /**
+   * The attribute names that `#…` placeholders in `projectionExpression` stand for.
+   *
+   * @default - no placeholders
+   */
+  readonly expressionAttributeNames?: { readonly [key: string]: string };
+  /**
+   * The attributes to read.
+   *
+   * @default - all
+   */
+  readonly projectionExpression?: readonly (DynamoProjectionExpression | string)[];
+  /**
+   * How much the response tells of the capacity that the request consumed.
+   *
+   * @default DynamoConsumedCapacity.NONE
+   */
+  readonly returnConsumedCapacity?: DynamoConsumedCapacity;
+}
+
+/**
+ * Reads an item by its primary key.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html
+ *
+ * @example
+ * import { JsonPath } from '@sfn-tasks/core';
+ * import { DynamoAttributeValue, DynamoGetItem } from '@sfn-tasks/dynamodb';
+ * import { Stack } from 'aws-cdk-lib';
+ * import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
+ *
+ * const stack = new Stack();
+ * new DynamoGetItem(stack, 'Read the order', {
+ *   table: new Table(stack, 'Orders', { partitionKey: { name: 'OrderId', type: AttributeType.STRING } }),
+ *   key: { OrderId: DynamoAttributeValue.fromString(JsonPath.stringAt('$.orderId')) },
+ * });
+ */
+export class DynamoGetItem extends task<DynamoGetItemProps, GetItemRequest>({
+  api: getItem,
+  patterns: [IntegrationPattern.REQUEST_RESPONSE],
+  parameters: (props, task) => ({
+    Key: attributesOf(props.key),
+    TableName: tableIn(task, props.table),
+    ConsistentRead: props.consistentRead,
+    ExpressionAttributeNames: props.expressionAttributeNames,
+    ProjectionExpression: props.projectionExpression?.join(),
+    ReturnConsumedCapacity: props.returnConsumedCapacity,
+  }),
+  policies: ({ table }, task) => readPolicies('dynamodb:GetItem', task, table),
+  validate: ({ table, projectionExpression = [] }, task) => {
+    checkRequest(task, table);
+    for (const [index, path] of projectionExpression.map(String).entries()) {
+      if (path !== '' && !path.startsWith('[')) continue;
+      task.reject(
+        `projectionExpression[${index}]`,
+        `a path starts with an attribute, found ${JSON.stringify(path)}. Begin it with withAttribute.`,
+      );
+    }
+  },
+}) {}

@@ -1,0 +1,58 @@
+import { allow, arnInPolicy, nameInPolicy, type TaskContext } from '@sfn-tasks/core';
+import { Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import type { ITableRef } from 'aws-cdk-lib/aws-dynamodb';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+
+/** A table of any kind: of version 1 or 2, a CloudFormation resource, or one that exists already. */
+export interface DynamoTable extends ITableRef {
+  /**
+   * The customer managed key of the table.
+   *
+   * @default - the table has none, or it is not known
+   */
+  readonly encryptionKey?: IKey;
+}
+
+const READ_KEY = ['kms:Decrypt', 'kms:DescribeKey'];
+const WRITE_KEY = [...READ_KEY, 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'];
+
+/** What a request calls the table: its name, or its ARN where DynamoDB would look for the name in the wrong account. */
+export function tableIn(task: TaskContext, { tableRef, env }: DynamoTable): string {
+  const elsewhere = Token.compareStrings(env.account, Stack.of(task).account) === TokenComparison.DIFFERENT;
+  return elsewhere ? tableRef.tableArn : tableRef.tableName;
+}
+
+/** Reports a table that the request cannot reach. */
+export function checkTable(task: TaskContext, { env }: DynamoTable): void {
+  const { region } = Stack.of(task);
+  if (Token.compareStrings(env.region, region) !== TokenComparison.DIFFERENT) return;
+  task.reject(
+    'table',
+    `the table is in ${env.region}, but the state machine calls DynamoDB in its own region, ${region}. Use a table or a replica there.`,
+  );
+}
+
+/** The permissions to read from a table. */
+export function readPolicies(action: string, task: TaskContext, table: DynamoTable): PolicyStatement[] {
+  return policies(action, task, table, READ_KEY);
+}
+
+/** The permissions to write to a table. */
+export function writePolicies(action: string, task: TaskContext, table: DynamoTable): PolicyStatement[] {
+  return policies(action, task, table, WRITE_KEY);
+}
+
+function policies(
+  action: string,
+  task: TaskContext,
+  table: DynamoTable,
+  keyActions: readonly string[],
+): PolicyStatement[] {
+  const { tableArn, tableName } = table.tableRef;
+  const anyTable = nameInPolicy(tableName) === '*';
+  const arn = anyTable ? arnInPolicy(task, { service: 'dynamodb', resource: 'table', name: tableName }) : tableArn;
+  // DynamoDB uses the key in the name of the caller, as aws-cdk-lib's own grants on a table have it.
+  const key = table.encryptionKey === undefined ? [] : [allow(keyActions, table.encryptionKey.keyArn)];
+  return [allow(action, arn), ...key];
+}

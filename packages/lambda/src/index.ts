@@ -1,0 +1,3 @@
+export { LambdaInvocationType } from './invocation-type';
+export { LambdaInvoke } from './invoke';
+export type { LambdaInvokeProps } from './invoke-props';
