@@ -38,6 +38,7 @@ function checkValue(value: unknown, at: string, task: TaskContext): void {
 }
 
 function checkSet(type: string, content: readonly unknown[], at: string, task: TaskContext): void {
+  if (Token.isUnresolved(content)) return;
   if (content.length === 0) {
     task.reject(at, 'DynamoDB has no empty set. Leave the attribute away where there is nothing to put in.');
   }

@@ -62,7 +62,7 @@ export class DynamoGetItem extends task<DynamoGetItemProps, GetItemRequest>({
   parameters: (props, task) => ({
     Key: attributesOf(props.key),
     TableName: tableIn(task, props.table),
-    ConsistentRead: props.consistentRead,
+    ConsistentRead: props.consistentRead ?? false,
     ExpressionAttributeNames: props.expressionAttributeNames,
     ProjectionExpression: props.projectionExpression?.join(),
     ReturnConsumedCapacity: props.returnConsumedCapacity,

@@ -12,9 +12,9 @@ export function numberText(value: Value<number>): Value<string> {
 export function numberTexts(values: Value<readonly Value<number>[]>): Value<readonly Value<string>[]> {
   if (Array.isArray(values)) return values.map(numberText);
   const text = stringEncoded(values as Value<string>);
-  return Jsonata.isEncodedJsonata(text)
-    ? Jsonata.objectAt(`[${Jsonata.stringAt(text)}.$string($)]`)
-    : (values as Value<string[]>);
+  if (!Jsonata.isEncodedJsonata(text)) return values as Value<readonly string[]>;
+  const list = text.startsWith('{%') ? Jsonata.stringAt(text) : text;
+  return Jsonata.objectAt(`[${list}.$string($)]`);
 }
 
 function stringEncoded(value: Value<number | string>): string {

@@ -1,10 +1,10 @@
-import { JsonPath, Jsonata } from '@sfn-tasks/core';
+import { Jsonata, JsonPath } from '@sfn-tasks/core';
 import { stackIn, synthesiseState } from '@sfn-tasks-internal/conformance';
 import { CfnParameter, Fn, Token } from 'aws-cdk-lib';
 import { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { JsonPath as CdkJsonPath, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import { DynamoAttributeValue as PeerValue } from 'aws-cdk-lib/aws-stepfunctions-tasks';
-import { DynamoAttributeValue as Value, DynamoPutItem, type DynamoPutItemProps } from '../src';
+import { DynamoPutItem, type DynamoPutItemProps, DynamoAttributeValue as Value } from '../src';
 
 const { JSON_PATH, JSONATA } = QueryLanguage;
 
@@ -28,8 +28,16 @@ describe('DynamoAttributeValue', () => {
     ['fromNumberSet', Value.fromNumberSet([1, 2.5]), { NS: ['1', '2.5'] }],
     ['numberSetFromStrings', Value.numberSetFromStrings(['1', '2.50']), { NS: ['1', '2.50'] }],
     ['fromBinarySet', Value.fromBinarySet(['aGk=']), { BS: ['aGk='] }],
-    ['fromMap', Value.fromMap({ inner: Value.fromMap({ deep: Value.fromNumber(1) }) }), { M: { inner: { M: { deep: { N: '1' } } } } }],
-    ['fromList', Value.fromList([Value.fromString('a'), Value.fromList([Value.fromNull(true)])]), { L: [{ S: 'a' }, { L: [{ NULL: true }] }] }],
+    [
+      'fromMap',
+      Value.fromMap({ inner: Value.fromMap({ deep: Value.fromNumber(1) }) }),
+      { M: { inner: { M: { deep: { N: '1' } } } } },
+    ],
+    [
+      'fromList',
+      Value.fromList([Value.fromString('a'), Value.fromList([Value.fromNull(true)])]),
+      { L: [{ S: 'a' }, { L: [{ NULL: true }] }] },
+    ],
     ['fromNull', Value.fromNull(true), { NULL: true }],
     ['fromBoolean', Value.fromBoolean(false), { BOOL: false }],
   ])('%s renders a literal in both query languages', (_, value, expected) => {
@@ -40,20 +48,40 @@ describe('DynamoAttributeValue', () => {
 
   test.each<[string, Value, object]>([
     ['fromString', Value.fromString(JsonPath.stringAt('$.x')), { 'S.$': '$.x' }],
-    ['fromString inside text', Value.fromString(`a-${JsonPath.stringAt('$.x')}`), { 'S.$': "States.Format('a-{}', $.x)" }],
+    [
+      'fromString inside text',
+      Value.fromString(`a-${JsonPath.stringAt('$.x')}`),
+      { 'S.$': "States.Format('a-{}', $.x)" },
+    ],
     ['fromNumber', Value.fromNumber(JsonPath.numberAt('$.n')), { 'N.$': "States.Format('{}', $.n)" }],
     ['fromNumber from any', Value.fromNumber(JsonPath.objectAt('$.n')), { 'N.$': "States.Format('{}', $.n)" }],
     ['fromNumber of aws-cdk-lib', Value.fromNumber(CdkJsonPath.numberAt('$.n')), { 'N.$': "States.Format('{}', $.n)" }],
     ['numberFromString', Value.numberFromString(JsonPath.stringAt('$.Item.Total.N')), { 'N.$': '$.Item.Total.N' }],
-    ['fromBinary', Value.fromBinary(JsonPath.base64Encode(JsonPath.stringAt('$.x'))), { 'B.$': 'States.Base64Encode($.x)' }],
+    [
+      'fromBinary',
+      Value.fromBinary(JsonPath.base64Encode(JsonPath.stringAt('$.x'))),
+      { 'B.$': 'States.Base64Encode($.x)' },
+    ],
     ['fromStringSet', Value.fromStringSet(JsonPath.listAt('$.tags')), { 'SS.$': '$.tags' }],
-    ['fromStringSet of single paths', Value.fromStringSet(['a', JsonPath.stringAt('$.tag')]), { 'SS.$': "States.Array('a', $.tag)" }],
-    ['fromNumberSet of single paths', Value.fromNumberSet([1, JsonPath.numberAt('$.n')]), { 'NS.$': "States.Array('1', States.Format('{}', $.n))" }],
+    [
+      'fromStringSet of single paths',
+      Value.fromStringSet(['a', JsonPath.stringAt('$.tag')]),
+      { 'SS.$': "States.Array('a', $.tag)" },
+    ],
+    [
+      'fromNumberSet of single paths',
+      Value.fromNumberSet([1, JsonPath.numberAt('$.n')]),
+      { 'NS.$': "States.Array('1', States.Format('{}', $.n))" },
+    ],
     ['fromNumberSet whole', Value.fromNumberSet(JsonPath.objectAt('$.numbers')), { 'NS.$': '$.numbers' }],
     ['numberSetFromStrings', Value.numberSetFromStrings(JsonPath.listAt('$.numbers')), { 'NS.$': '$.numbers' }],
     ['fromBinarySet', Value.fromBinarySet(JsonPath.listAt('$.blobs')), { 'BS.$': '$.blobs' }],
     ['fromMap', Value.fromMap(JsonPath.objectAt('$.m')), { 'M.$': '$.m' }],
-    ['fromMap of paths', Value.fromMap({ a: Value.fromString(JsonPath.stringAt('$.x')), b: JsonPath.objectAt('$.b') }), { M: { a: { 'S.$': '$.x' }, 'b.$': '$.b' } }],
+    [
+      'fromMap of paths',
+      Value.fromMap({ a: Value.fromString(JsonPath.stringAt('$.x')), b: JsonPath.objectAt('$.b') }),
+      { M: { a: { 'S.$': '$.x' }, 'b.$': '$.b' } },
+    ],
     ['mapFromJsonPath', Value.mapFromJsonPath('$.m'), { 'M.$': '$.m' }],
     ['mapFromJsonPath of a token', Value.mapFromJsonPath(JsonPath.stringAt('$.m')), { 'M.$': '$.m' }],
     ["mapFromJsonPath of aws-cdk-lib's token", Value.mapFromJsonPath(CdkJsonPath.stringAt('$.m')), { 'M.$': '$.m' }],
@@ -61,7 +89,11 @@ describe('DynamoAttributeValue', () => {
     ['fromList', Value.fromList(JsonPath.objectAt('$.l')), { 'L.$': '$.l' }],
     ['fromList of paths', Value.fromList([Value.fromString(JsonPath.stringAt('$.x'))]), { L: [{ 'S.$': '$.x' }] }],
     ['listFromJsonPath', Value.listFromJsonPath('$.l'), { 'L.$': '$.l' }],
-    ['listFromJsonPath of a call', Value.listFromJsonPath('States.StringToJson($.l)'), { 'L.$': 'States.StringToJson($.l)' }],
+    [
+      'listFromJsonPath of a call',
+      Value.listFromJsonPath('States.StringToJson($.l)'),
+      { 'L.$': 'States.StringToJson($.l)' },
+    ],
     ['fromNull', Value.fromNull(JsonPath.booleanAt('$.n')), { 'NULL.$': '$.n' }],
     ['fromBoolean', Value.fromBoolean(JsonPath.booleanAt('$.b')), { 'BOOL.$': '$.b' }],
     ['booleanFromJsonPath', Value.booleanFromJsonPath('$.b'), { 'BOOL.$': '$.b' }],
@@ -81,12 +113,24 @@ describe('DynamoAttributeValue', () => {
     ['fromStringSet of a token', Value.fromStringSet(Jsonata.listAt('$tags')), { SS: '{% $tags %}' }],
     ['fromStringSet of single expressions', Value.fromStringSet(['a', '{% $tag %}']), { SS: ['a', '{% $tag %}'] }],
     ['fromNumberSet', Value.fromNumberSet('{% $numbers %}'), { NS: '{% [($numbers).$string($)] %}' }],
-    ['fromNumberSet of any', Value.fromNumberSet(Jsonata.objectAt('$numbers')), { NS: '{% [($numbers).$string($)] %}' }],
-    ['fromNumberSet of single expressions', Value.fromNumberSet([1, Jsonata.numberAt('$n')]), { NS: ['1', '{% $string($n) %}'] }],
+    [
+      'fromNumberSet of any',
+      Value.fromNumberSet(Jsonata.objectAt('$numbers')),
+      { NS: '{% [($numbers).$string($)] %}' },
+    ],
+    [
+      'fromNumberSet of single expressions',
+      Value.fromNumberSet([1, Jsonata.numberAt('$n')]),
+      { NS: ['1', '{% $string($n) %}'] },
+    ],
     ['numberSetFromStrings', Value.numberSetFromStrings('{% $numbers %}'), { NS: '{% $numbers %}' }],
     ['fromBinarySet', Value.fromBinarySet('{% $blobs %}'), { BS: '{% $blobs %}' }],
     ['fromMap', Value.fromMap('{% $m %}'), { M: '{% $m %}' }],
-    ['fromMap of expressions', Value.fromMap({ a: Value.fromBoolean('{% $b %}'), b: '{% $any %}' }), { M: { a: { BOOL: '{% $b %}' }, b: '{% $any %}' } }],
+    [
+      'fromMap of expressions',
+      Value.fromMap({ a: Value.fromBoolean('{% $b %}'), b: '{% $any %}' }),
+      { M: { a: { BOOL: '{% $b %}' }, b: '{% $any %}' } },
+    ],
     ['mapFromJsonata', Value.mapFromJsonata('{% $m %}'), { M: '{% $m %}' }],
     ['mapFromJsonata without delimiters', Value.mapFromJsonata('$m'), { M: '{% $m %}' }],
     ['fromList', Value.fromList('{% $l %}'), { L: '{% $l %}' }],
@@ -106,26 +150,65 @@ describe('DynamoAttributeValue', () => {
   test('a number that the deployment knows is text, too', () => {
     const stack = stackIn();
     const parameter = new CfnParameter(stack, 'Size', { type: 'Number' });
-    const item = { size: Value.fromNumber(parameter.valueAsNumber), sum: Value.fromNumber(Token.asNumber(Fn.ref('Size'))) };
+    const item = {
+      size: Value.fromNumber(parameter.valueAsNumber),
+      sum: Value.fromNumber(Token.asNumber(Fn.ref('Size'))),
+    };
     expect(render(item, JSON_PATH, stack).request.Item).toEqual({ size: { N: '<Size>' }, sum: { N: '<Size>' } });
   });
 
   test('the other query language is an error at the attribute', () => {
-    expect(() => itemOf(Value.mapFromJsonPath('$.m'), JSONATA)).toThrow(/EXPRESSION_WRONG_LANGUAGE at Item\.a\.M: "\$\.m" is JSONPath/);
-    expect(() => itemOf(Value.fromNumber(Jsonata.numberAt('$n')), JSON_PATH)).toThrow(/EXPRESSION_WRONG_LANGUAGE at Item\.a\.N/);
+    expect(() => itemOf(Value.mapFromJsonPath('$.m'), JSONATA)).toThrow(
+      /EXPRESSION_WRONG_LANGUAGE at Item\.a\.M: "\$\.m" is JSONPath/,
+    );
+    expect(() => itemOf(Value.fromNumber(Jsonata.numberAt('$n')), JSON_PATH)).toThrow(
+      /EXPRESSION_WRONG_LANGUAGE at Item\.a\.N/,
+    );
   });
 
   test.each<[string, Value, RegExp]>([
-    ['a path that does not parse', Value.mapFromJsonPath('$.m['), /EXPRESSION_SYNTAX at Item\.a\.M: "\$\.m\[" does not parse at position 4/],
-    ['text as a number', Value.numberFromString('12,5'), /INVALID_PROP at item\.a: expected a number such as '12\.5', found "12,5"\. Use fromString for text\./],
-    ['no number', Value.fromNumber(Number.NaN), /INVALID_PROP at item\.a: expected a number such as '12\.5', found "NaN"/],
-    ['text in a set of numbers', Value.numberSetFromStrings(['1', 'x']), /INVALID_PROP at item\.a: expected a number .* found "x"/],
-    ['an empty set', Value.fromStringSet([]), /INVALID_PROP at item\.a: DynamoDB has no empty set\. Leave the attribute away/],
-    ['an element twice', Value.fromNumberSet([1, 2, 1]), /INVALID_PROP at item\.a: a set holds each element once, found "1" twice/],
+    [
+      'a path that does not parse',
+      Value.mapFromJsonPath('$.m['),
+      /EXPRESSION_SYNTAX at Item\.a\.M: "\$\.m\[" does not parse at position 3/,
+    ],
+    [
+      'text as a number',
+      Value.numberFromString('12,5'),
+      /INVALID_PROP at item\.a: expected a number such as '12\.5', found "12,5"\. Use fromString for text\./,
+    ],
+    [
+      'no number',
+      Value.fromNumber(Number.NaN),
+      /INVALID_PROP at item\.a: expected a number such as '12\.5', found "NaN"/,
+    ],
+    [
+      'text in a set of numbers',
+      Value.numberSetFromStrings(['1', 'x']),
+      /INVALID_PROP at item\.a: expected a number .* found "x"/,
+    ],
+    [
+      'an empty set',
+      Value.fromStringSet([]),
+      /INVALID_PROP at item\.a: DynamoDB has no empty set\. Leave the attribute away/,
+    ],
+    [
+      'an element twice',
+      Value.fromNumberSet([1, 2, 1]),
+      /INVALID_PROP at item\.a: a set holds each element once, found "1" twice/,
+    ],
     ['NULL that is false', Value.fromNull(false), /INVALID_PROP at item\.a: DynamoDB takes NULL with true only/],
-    ['a wrong literal deep inside', Value.fromList([Value.fromMap({ b: Value.fromNull(false) })]), /INVALID_PROP at item\.a\[0\]\.b: /],
+    [
+      'a wrong literal deep inside',
+      Value.fromList([Value.fromMap({ b: Value.fromNull(false) })]),
+      /INVALID_PROP at item\.a\[0\]\.b: /,
+    ],
     ['a number as text', Value.fromString(5 as never), /API_WRONG_TYPE at Item\.a\.S: expected a string, found 5/],
-    ['text as a boolean', Value.fromBoolean('yes' as never), /API_WRONG_TYPE at Item\.a\.BOOL: expected true or false, found "yes"/],
+    [
+      'text as a boolean',
+      Value.fromBoolean('yes' as never),
+      /API_WRONG_TYPE at Item\.a\.BOOL: expected true or false, found "yes"/,
+    ],
   ])('%s is an error', (_, value, message) => {
     expect(() => itemOf(value, JSON_PATH)).toThrow(message);
   });

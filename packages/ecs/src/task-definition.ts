@@ -1,10 +1,10 @@
+import { arnInPolicy, Jsonata, nameInPolicy, type Value } from '@sfn-tasks/core';
 import { Fn, Stack, Token, Tokenization } from 'aws-cdk-lib';
-import { arnInPolicy, arnOr, type Value } from '@sfn-tasks/core';
 import type { ITaskDefinition, NetworkMode, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 
-/** A task definition as {@link EcsRunTaskProps.taskDefinition} takes it. */
+/** A task definition as the props take it. */
 export type AnyTaskDefinition = ITaskDefinition | string;
 
 /** Whether a task definition is made in the app, so that its family, containers and roles are known. */
@@ -12,21 +12,69 @@ export function isOwn(taskDefinition: AnyTaskDefinition): taskDefinition is Task
   return typeof taskDefinition !== 'string' && 'family' in taskDefinition;
 }
 
-/** What the request calls a task definition: the family means the latest active revision. */
+/** What the request calls a task definition; a family alone means its latest active revision. */
 export function requestName(taskDefinition: AnyTaskDefinition, revision?: Value<number>): string {
   if (typeof taskDefinition === 'string') return taskDefinition;
   if (!isOwn(taskDefinition)) return taskDefinition.taskDefinitionArn;
-  return withRevision(taskDefinition.family, revision);
+  return revision === undefined ? taskDefinition.family : `${taskDefinition.family}:${textOf(revision)}`;
 }
 
-/** The ARNs that `ecs:RunTask` is allowed on: always with a revision, because IAM matches the revision that runs. */
-export function policyResources(scope: Construct, taskDefinition: AnyTaskDefinition, revision?: Value<number>): string[] {
+/** The ARNs to allow `ecs:RunTask` on: always with a revision, since IAM compares the one that is about to run. */
+export function policyResources(
+  scope: Construct,
+  taskDefinition: AnyTaskDefinition,
+  revision?: Value<number>,
+): string[] {
+  const ofFamily = (name: string, suffix?: string) =>
+    arnInPolicy(scope, { service: 'ecs', resource: 'task-definition', name, suffix });
   if (isOwn(taskDefinition)) {
-    return [ofFamily(scope, familyIn(scope, taskDefinition), textOf(revision) ?? '*')];
+    return [
+      ofFamily(familyIn(scope, taskDefinition), `:${revision === undefined ? '*' : nameInPolicy(textOf(revision))}`),
+    ];
   }
   const name = requestName(taskDefinition);
-  if (name.startsWith('arn:')) return [withAnyRevision(arnOr(name, ofFamily(scope, '*')))];
-  if (!Token.isUnresolved(name)) {
+  if (nameInPolicy(name) === '*') return [ofFamily('*')];
+  if (!isArn(name)) {
+    const [family, exact] = name.split(/:(?=\d+$)/);
+    return [ofFamily(family!, `:${exact ?? '*'}`)];
   }
-  return [];
+  if (/:\d+$/.test(name)) return [name];
+  // What only the deployment knows may or may not end in a revision.
+  return name.endsWith('}') ? [name, `${name}:*`] : [`${name}:*`];
+}
+
+/** The roles that a task definition names, as far as the CDK knows them. */
+export function rolesOf(taskDefinition: AnyTaskDefinition): IRole[] {
+  if (typeof taskDefinition === 'string') return [];
+  return [ifKnown(() => taskDefinition.taskRole), taskDefinition.executionRole].filter((role) => role !== undefined);
+}
+
+/** The network mode of a task definition, as far as the CDK knows it. */
+export function networkModeOf(taskDefinition: AnyTaskDefinition): NetworkMode | undefined {
+  return typeof taskDefinition === 'string' ? undefined : ifKnown(() => taskDefinition.networkMode);
+}
+
+/** An imported task definition throws where it is asked for what its import did not tell. */
+function ifKnown<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The family, inside a stack by way of the ARN: CloudFormation then makes the task definition before what may run it. */
+function familyIn(scope: Construct, { family, taskDefinitionArn, stack }: TaskDefinition): string {
+  if (stack !== Stack.of(scope)) return family;
+  return Fn.select(0, Fn.split(':', Fn.select(1, Fn.split('/', taskDefinitionArn))));
+}
+
+/** A name that is one token comes from a resource or a parameter, which give ARNs. */
+function isArn(name: string): boolean {
+  return name.startsWith('arn:') || (Token.isUnresolved(name) && Tokenization.reverseString(name).length === 1);
+}
+
+function textOf(value: Value<number>): string {
+  if (typeof value === 'number') return Tokenization.stringifyNumber(value);
+  return typeof value === 'string' ? Jsonata.stringAt(value) : Token.asString(value);
 }

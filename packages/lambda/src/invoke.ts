@@ -24,11 +24,11 @@ const SERVICE_EXCEPTIONS = [
  * import { JsonPath, TaskInput } from '@sfn-tasks/core';
  * import { LambdaInvoke } from '@sfn-tasks/lambda';
  * import { Stack } from 'aws-cdk-lib';
- * import { Function } from 'aws-cdk-lib/aws-lambda';
+ * import * as lambda from 'aws-cdk-lib/aws-lambda';
  *
  * const stack = new Stack();
  * new LambdaInvoke(stack, 'Price the order', {
- *   lambdaFunction: Function.fromFunctionName(stack, 'Pricing', 'pricing'),
+ *   lambdaFunction: lambda.Function.fromFunctionName(stack, 'Pricing', 'pricing'),
  *   payload: TaskInput.fromObject({ order: JsonPath.stringAt('$.order') }),
  *   outputPath: '$.Payload',
  * });

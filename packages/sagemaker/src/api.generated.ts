@@ -23,6 +23,29 @@ export interface CreateEndpointConfigRequest {
   readonly MetricsConfig?: Value<MetricsConfig>;
 }
 
+export interface CreateHyperParameterTuningJobRequest {
+  readonly HyperParameterTuningJobName: Value<string>;
+  readonly HyperParameterTuningJobConfig: Value<HyperParameterTuningJobConfig>;
+  readonly TrainingJobDefinition?: Value<HyperParameterTrainingJobDefinition>;
+  readonly TrainingJobDefinitions?: Value<readonly Value<HyperParameterTrainingJobDefinition>[]>;
+  readonly WarmStartConfig?: Value<HyperParameterTuningJobWarmStartConfig>;
+  readonly Tags?: Value<readonly Value<Tag>[]>;
+  readonly Autotune?: Value<Autotune>;
+}
+
+export interface CreateLabelingJobRequest {
+  readonly LabelingJobName: Value<string>;
+  readonly LabelAttributeName: Value<string>;
+  readonly InputConfig: Value<LabelingJobInputConfig>;
+  readonly OutputConfig: Value<LabelingJobOutputConfig>;
+  readonly RoleArn: Value<string>;
+  readonly LabelCategoryConfigS3Uri?: Value<string>;
+  readonly StoppingConditions?: Value<LabelingJobStoppingConditions>;
+  readonly LabelingJobAlgorithmsConfig?: Value<LabelingJobAlgorithmsConfig>;
+  readonly HumanTaskConfig: Value<HumanTaskConfig>;
+  readonly Tags?: Value<readonly Value<Tag>[]>;
+}
+
 export interface CreateModelRequest {
   readonly ModelName: Value<string>;
   readonly PrimaryContainer?: Value<ContainerDefinition>;
@@ -32,6 +55,20 @@ export interface CreateModelRequest {
   readonly Tags?: Value<readonly Value<Tag>[]>;
   readonly VpcConfig?: Value<VpcConfig>;
   readonly EnableNetworkIsolation?: Value<boolean>;
+}
+
+export interface CreateProcessingJobRequest {
+  readonly ProcessingInputs?: Value<readonly Value<ProcessingInput>[]>;
+  readonly ProcessingOutputConfig?: Value<ProcessingOutputConfig>;
+  readonly ProcessingJobName: Value<string>;
+  readonly ProcessingResources: Value<ProcessingResources>;
+  readonly StoppingCondition?: Value<ProcessingStoppingCondition>;
+  readonly AppSpecification: Value<AppSpecification>;
+  readonly Environment?: Value<Record<string, Value<string>>>;
+  readonly NetworkConfig?: Value<NetworkConfig>;
+  readonly RoleArn: Value<string>;
+  readonly Tags?: Value<readonly Value<Tag>[]>;
+  readonly ExperimentConfig?: Value<ExperimentConfig>;
 }
 
 export interface CreateTrainingJobRequest {
@@ -111,6 +148,16 @@ export interface AlgorithmSpecification {
   readonly TrainingImageConfig?: Value<TrainingImageConfig>;
 }
 
+export interface AnnotationConsolidationConfig {
+  readonly AnnotationConsolidationLambdaArn: Value<string>;
+}
+
+export interface AppSpecification {
+  readonly ImageUri: Value<string>;
+  readonly ContainerEntrypoint?: Value<readonly Value<string>[]>;
+  readonly ContainerArguments?: Value<readonly Value<string>[]>;
+}
+
 export interface AsyncInferenceClientConfig {
   readonly MaxConcurrentInvocationsPerInstance?: Value<number>;
 }
@@ -133,14 +180,38 @@ export interface AsyncInferenceOutputConfig {
   readonly S3FailurePath?: Value<string>;
 }
 
+export interface AthenaDatasetDefinition {
+  readonly Catalog: Value<string>;
+  readonly Database: Value<string>;
+  readonly QueryString: Value<string>;
+  readonly WorkGroup?: Value<string>;
+  readonly OutputS3Uri: Value<string>;
+  readonly KmsKeyId?: Value<string>;
+  readonly OutputFormat: Value<OpenString<'PARQUET' | 'ORC' | 'AVRO' | 'JSON' | 'TEXTFILE'>>;
+  readonly OutputCompression?: Value<OpenString<'GZIP' | 'SNAPPY' | 'ZLIB'>>;
+}
+
+export interface AutoParameter {
+  readonly Name: Value<string>;
+  readonly ValueHint: Value<string>;
+}
+
 export interface AutoRollbackConfig {
   readonly Alarms?: Value<readonly Value<Alarm>[]>;
+}
+
+export interface Autotune {
+  readonly Mode: Value<OpenString<'Enabled'>>;
 }
 
 export interface BatchDataCaptureConfig {
   readonly DestinationS3Uri: Value<string>;
   readonly KmsKeyId?: Value<string>;
   readonly GenerateInferenceId?: Value<boolean>;
+}
+
+export interface BestObjectiveNotImproving {
+  readonly MaxNumberOfTrainingJobsNotImproving?: Value<number>;
 }
 
 export interface BlueGreenUpdatePolicy {
@@ -161,6 +232,11 @@ export interface CaptureContentTypeHeader {
 
 export interface CaptureOption {
   readonly CaptureMode: Value<OpenString<'Input' | 'Output' | 'InputAndOutput'>>;
+}
+
+export interface CategoricalParameterRange {
+  readonly Name: Value<string>;
+  readonly Values: Value<readonly Value<string>[]>;
 }
 
 export interface Channel {
@@ -241,6 +317,17 @@ export interface ContainerMetricsConfig {
   readonly MetricsEndpoints?: Value<readonly Value<MetricsEndpoint>[]>;
 }
 
+export interface ContinuousParameterRange {
+  readonly Name: Value<string>;
+  readonly MinValue: Value<string>;
+  readonly MaxValue: Value<string>;
+  readonly ScalingType?: Value<OpenString<'Auto' | 'Linear' | 'Logarithmic' | 'ReverseLogarithmic'>>;
+}
+
+export interface ConvergenceDetected {
+  readonly CompleteOnConvergence?: Value<OpenString<'Disabled' | 'Enabled'>>;
+}
+
 export interface DataCaptureConfig {
   readonly EnableCapture?: Value<boolean>;
   readonly InitialSamplingPercentage: Value<number>;
@@ -260,6 +347,14 @@ export interface DataSource {
   readonly S3DataSource?: Value<S3DataSource>;
   readonly FileSystemDataSource?: Value<FileSystemDataSource>;
   readonly DatasetSource?: Value<DatasetSource>;
+}
+
+export interface DatasetDefinition {
+  readonly AthenaDatasetDefinition?: Value<AthenaDatasetDefinition>;
+  readonly RedshiftDatasetDefinition?: Value<RedshiftDatasetDefinition>;
+  readonly LocalPath?: Value<string>;
+  readonly DataDistributionType?: Value<OpenString<'FullyReplicated' | 'ShardedByS3Key'>>;
+  readonly InputMode?: Value<OpenString<'Pipe' | 'File'>>;
 }
 
 export interface DatasetSource {
@@ -311,6 +406,94 @@ export interface HubAccessConfig {
   readonly HubContentArn: Value<string>;
 }
 
+export interface HumanTaskConfig {
+  readonly WorkteamArn: Value<string>;
+  readonly UiConfig: Value<UiConfig>;
+  readonly PreHumanTaskLambdaArn?: Value<string>;
+  readonly TaskKeywords?: Value<readonly Value<string>[]>;
+  readonly TaskTitle: Value<string>;
+  readonly TaskDescription: Value<string>;
+  readonly NumberOfHumanWorkersPerDataObject: Value<number>;
+  readonly TaskTimeLimitInSeconds: Value<number>;
+  readonly TaskAvailabilityLifetimeInSeconds?: Value<number>;
+  readonly MaxConcurrentTaskCount?: Value<number>;
+  readonly AnnotationConsolidationConfig?: Value<AnnotationConsolidationConfig>;
+  readonly PublicWorkforceTaskPrice?: Value<PublicWorkforceTaskPrice>;
+}
+
+export interface HyperParameterAlgorithmSpecification {
+  readonly TrainingImage?: Value<string>;
+  readonly TrainingInputMode: Value<OpenString<'Pipe' | 'File' | 'FastFile'>>;
+  readonly AlgorithmName?: Value<string>;
+  readonly MetricDefinitions?: Value<readonly Value<MetricDefinition>[]>;
+}
+
+export interface HyperParameterTrainingJobDefinition {
+  readonly DefinitionName?: Value<string>;
+  readonly TuningObjective?: Value<HyperParameterTuningJobObjective>;
+  readonly HyperParameterRanges?: Value<ParameterRanges>;
+  readonly StaticHyperParameters?: Value<Record<string, Value<string>>>;
+  readonly AlgorithmSpecification: Value<HyperParameterAlgorithmSpecification>;
+  readonly RoleArn: Value<string>;
+  readonly InputDataConfig?: Value<readonly Value<Channel>[]>;
+  readonly VpcConfig?: Value<VpcConfig>;
+  readonly OutputDataConfig: Value<OutputDataConfig>;
+  readonly ResourceConfig?: Value<ResourceConfig>;
+  readonly HyperParameterTuningResourceConfig?: Value<HyperParameterTuningResourceConfig>;
+  readonly StoppingCondition: Value<StoppingCondition>;
+  readonly EnableNetworkIsolation?: Value<boolean>;
+  readonly EnableInterContainerTrafficEncryption?: Value<boolean>;
+  readonly EnableManagedSpotTraining?: Value<boolean>;
+  readonly CheckpointConfig?: Value<CheckpointConfig>;
+  readonly RetryStrategy?: Value<RetryStrategy>;
+  readonly Environment?: Value<Record<string, Value<string>>>;
+}
+
+export interface HyperParameterTuningInstanceConfig {
+  readonly InstanceType: Value<OpenString<'ml.m4.xlarge' | 'ml.m4.2xlarge' | 'ml.m4.4xlarge' | 'ml.m4.10xlarge' | 'ml.m4.16xlarge' | 'ml.g4dn.xlarge' | 'ml.g4dn.2xlarge' | 'ml.g4dn.4xlarge' | 'ml.g4dn.8xlarge' | 'ml.g4dn.12xlarge' | 'ml.g4dn.16xlarge' | 'ml.m5.large' | 'ml.m5.xlarge' | 'ml.m5.2xlarge' | 'ml.m5.4xlarge' | 'ml.m5.12xlarge' | 'ml.m5.24xlarge' | 'ml.c4.xlarge' | 'ml.c4.2xlarge' | 'ml.c4.4xlarge' | 'ml.c4.8xlarge' | 'ml.p2.xlarge' | 'ml.p2.8xlarge' | 'ml.p2.16xlarge' | 'ml.p3.2xlarge' | 'ml.p3.8xlarge' | 'ml.p3.16xlarge' | 'ml.p3dn.24xlarge' | 'ml.p4d.24xlarge' | 'ml.p4de.24xlarge' | 'ml.p5.48xlarge' | 'ml.p5e.48xlarge' | 'ml.p5en.48xlarge' | 'ml.c5.xlarge' | 'ml.c5.2xlarge' | 'ml.c5.4xlarge' | 'ml.c5.9xlarge' | 'ml.c5.18xlarge' | 'ml.c5n.xlarge' | 'ml.c5n.2xlarge' | 'ml.c5n.4xlarge' | 'ml.c5n.9xlarge' | 'ml.c5n.18xlarge' | 'ml.g5.xlarge' | 'ml.g5.2xlarge' | 'ml.g5.4xlarge' | 'ml.g5.8xlarge' | 'ml.g5.16xlarge' | 'ml.g5.12xlarge' | 'ml.g5.24xlarge' | 'ml.g5.48xlarge' | 'ml.g6.xlarge' | 'ml.g6.2xlarge' | 'ml.g6.4xlarge' | 'ml.g6.8xlarge' | 'ml.g6.16xlarge' | 'ml.g6.12xlarge' | 'ml.g6.24xlarge' | 'ml.g6.48xlarge' | 'ml.g6e.xlarge' | 'ml.g6e.2xlarge' | 'ml.g6e.4xlarge' | 'ml.g6e.8xlarge' | 'ml.g6e.16xlarge' | 'ml.g6e.12xlarge' | 'ml.g6e.24xlarge' | 'ml.g6e.48xlarge' | 'ml.trn1.2xlarge' | 'ml.trn1.32xlarge' | 'ml.trn1n.32xlarge' | 'ml.trn2.48xlarge' | 'ml.m6i.large' | 'ml.m6i.xlarge' | 'ml.m6i.2xlarge' | 'ml.m6i.4xlarge' | 'ml.m6i.8xlarge' | 'ml.m6i.12xlarge' | 'ml.m6i.16xlarge' | 'ml.m6i.24xlarge' | 'ml.m6i.32xlarge' | 'ml.c6i.xlarge' | 'ml.c6i.2xlarge' | 'ml.c6i.8xlarge' | 'ml.c6i.4xlarge' | 'ml.c6i.12xlarge' | 'ml.c6i.16xlarge' | 'ml.c6i.24xlarge' | 'ml.c6i.32xlarge' | 'ml.r5d.large' | 'ml.r5d.xlarge' | 'ml.r5d.2xlarge' | 'ml.r5d.4xlarge' | 'ml.r5d.8xlarge' | 'ml.r5d.12xlarge' | 'ml.r5d.16xlarge' | 'ml.r5d.24xlarge' | 'ml.t3.medium' | 'ml.t3.large' | 'ml.t3.xlarge' | 'ml.t3.2xlarge' | 'ml.r5.large' | 'ml.r5.xlarge' | 'ml.r5.2xlarge' | 'ml.r5.4xlarge' | 'ml.r5.8xlarge' | 'ml.r5.12xlarge' | 'ml.r5.16xlarge' | 'ml.r5.24xlarge' | 'ml.p6-b200.48xlarge' | 'ml.m7i.large' | 'ml.m7i.xlarge' | 'ml.m7i.2xlarge' | 'ml.m7i.4xlarge' | 'ml.m7i.8xlarge' | 'ml.m7i.12xlarge' | 'ml.m7i.16xlarge' | 'ml.m7i.24xlarge' | 'ml.m7i.48xlarge' | 'ml.c7i.large' | 'ml.c7i.xlarge' | 'ml.c7i.2xlarge' | 'ml.c7i.4xlarge' | 'ml.c7i.8xlarge' | 'ml.c7i.12xlarge' | 'ml.c7i.16xlarge' | 'ml.c7i.24xlarge' | 'ml.c7i.48xlarge' | 'ml.r7i.large' | 'ml.r7i.xlarge' | 'ml.r7i.2xlarge' | 'ml.r7i.4xlarge' | 'ml.r7i.8xlarge' | 'ml.r7i.12xlarge' | 'ml.r7i.16xlarge' | 'ml.r7i.24xlarge' | 'ml.r7i.48xlarge' | 'ml.p6e-gb200.36xlarge' | 'ml.p5.4xlarge' | 'ml.p6-b300.48xlarge' | 'ml.g7e.2xlarge' | 'ml.g7e.4xlarge' | 'ml.g7e.8xlarge' | 'ml.g7e.12xlarge' | 'ml.g7e.24xlarge' | 'ml.g7e.48xlarge' | 'ml.g7.2xlarge' | 'ml.g7.4xlarge' | 'ml.g7.8xlarge' | 'ml.g7.12xlarge' | 'ml.g7.24xlarge' | 'ml.g7.48xlarge' | 'ml.r6i.large' | 'ml.r6i.xlarge' | 'ml.r6i.2xlarge' | 'ml.r6i.4xlarge' | 'ml.r6i.8xlarge' | 'ml.r6i.12xlarge' | 'ml.r6i.16xlarge' | 'ml.r6i.24xlarge' | 'ml.r6i.32xlarge' | 'ml.m8i.large' | 'ml.m8i.xlarge' | 'ml.m8i.2xlarge' | 'ml.m8i.4xlarge' | 'ml.m8i.8xlarge' | 'ml.m8i.12xlarge' | 'ml.m8i.16xlarge' | 'ml.m8i.24xlarge' | 'ml.m8i.32xlarge' | 'ml.m8i.48xlarge' | 'ml.m8i.96xlarge' | 'ml.c8i.xlarge' | 'ml.c8i.2xlarge' | 'ml.c8i.4xlarge' | 'ml.c8i.8xlarge' | 'ml.c8i.12xlarge' | 'ml.c8i.16xlarge' | 'ml.c8i.24xlarge' | 'ml.c8i.32xlarge' | 'ml.c8i.48xlarge' | 'ml.c8i.96xlarge' | 'ml.r8i.large' | 'ml.r8i.xlarge' | 'ml.r8i.2xlarge' | 'ml.r8i.4xlarge' | 'ml.r8i.8xlarge' | 'ml.r8i.12xlarge' | 'ml.r8i.16xlarge' | 'ml.r8i.24xlarge' | 'ml.r8i.32xlarge' | 'ml.r8i.48xlarge' | 'ml.r8i.96xlarge' | 'ml.m7i-flex.large' | 'ml.m7i-flex.xlarge' | 'ml.m7i-flex.2xlarge' | 'ml.m7i-flex.4xlarge' | 'ml.m7i-flex.8xlarge' | 'ml.m7i-flex.12xlarge' | 'ml.m7i-flex.16xlarge' | 'ml.c7i-flex.xlarge' | 'ml.c7i-flex.2xlarge' | 'ml.c7i-flex.4xlarge' | 'ml.c7i-flex.8xlarge' | 'ml.c7i-flex.12xlarge' | 'ml.c7i-flex.16xlarge' | 'ml.m8i-flex.large' | 'ml.m8i-flex.xlarge' | 'ml.m8i-flex.2xlarge' | 'ml.m8i-flex.4xlarge' | 'ml.m8i-flex.8xlarge' | 'ml.m8i-flex.12xlarge' | 'ml.m8i-flex.16xlarge' | 'ml.c8i-flex.xlarge' | 'ml.c8i-flex.2xlarge' | 'ml.c8i-flex.4xlarge' | 'ml.c8i-flex.8xlarge' | 'ml.c8i-flex.12xlarge' | 'ml.c8i-flex.16xlarge' | 'ml.r8i-flex.large' | 'ml.r8i-flex.xlarge' | 'ml.r8i-flex.2xlarge' | 'ml.r8i-flex.4xlarge' | 'ml.r8i-flex.8xlarge' | 'ml.r8i-flex.12xlarge' | 'ml.r8i-flex.16xlarge'>>;
+  readonly InstanceCount: Value<number>;
+  readonly VolumeSizeInGB: Value<number>;
+}
+
+export interface HyperParameterTuningJobConfig {
+  readonly Strategy: Value<OpenString<'Bayesian' | 'Random' | 'Hyperband' | 'Grid'>>;
+  readonly StrategyConfig?: Value<HyperParameterTuningJobStrategyConfig>;
+  readonly HyperParameterTuningJobObjective?: Value<HyperParameterTuningJobObjective>;
+  readonly ResourceLimits: Value<ResourceLimits>;
+  readonly ParameterRanges?: Value<ParameterRanges>;
+  readonly TrainingJobEarlyStoppingType?: Value<OpenString<'Off' | 'Auto'>>;
+  readonly TuningJobCompletionCriteria?: Value<TuningJobCompletionCriteria>;
+  readonly RandomSeed?: Value<number>;
+}
+
+export interface HyperParameterTuningJobObjective {
+  readonly Type: Value<OpenString<'Maximize' | 'Minimize'>>;
+  readonly MetricName: Value<string>;
+}
+
+export interface HyperParameterTuningJobStrategyConfig {
+  readonly HyperbandStrategyConfig?: Value<HyperbandStrategyConfig>;
+}
+
+export interface HyperParameterTuningJobWarmStartConfig {
+  readonly ParentHyperParameterTuningJobs: Value<readonly Value<ParentHyperParameterTuningJob>[]>;
+  readonly WarmStartType: Value<OpenString<'IdenticalDataAndAlgorithm' | 'TransferLearning'>>;
+}
+
+export interface HyperParameterTuningResourceConfig {
+  readonly InstanceType?: Value<OpenString<'ml.m4.xlarge' | 'ml.m4.2xlarge' | 'ml.m4.4xlarge' | 'ml.m4.10xlarge' | 'ml.m4.16xlarge' | 'ml.g4dn.xlarge' | 'ml.g4dn.2xlarge' | 'ml.g4dn.4xlarge' | 'ml.g4dn.8xlarge' | 'ml.g4dn.12xlarge' | 'ml.g4dn.16xlarge' | 'ml.m5.large' | 'ml.m5.xlarge' | 'ml.m5.2xlarge' | 'ml.m5.4xlarge' | 'ml.m5.12xlarge' | 'ml.m5.24xlarge' | 'ml.c4.xlarge' | 'ml.c4.2xlarge' | 'ml.c4.4xlarge' | 'ml.c4.8xlarge' | 'ml.p2.xlarge' | 'ml.p2.8xlarge' | 'ml.p2.16xlarge' | 'ml.p3.2xlarge' | 'ml.p3.8xlarge' | 'ml.p3.16xlarge' | 'ml.p3dn.24xlarge' | 'ml.p4d.24xlarge' | 'ml.p4de.24xlarge' | 'ml.p5.48xlarge' | 'ml.p5e.48xlarge' | 'ml.p5en.48xlarge' | 'ml.c5.xlarge' | 'ml.c5.2xlarge' | 'ml.c5.4xlarge' | 'ml.c5.9xlarge' | 'ml.c5.18xlarge' | 'ml.c5n.xlarge' | 'ml.c5n.2xlarge' | 'ml.c5n.4xlarge' | 'ml.c5n.9xlarge' | 'ml.c5n.18xlarge' | 'ml.g5.xlarge' | 'ml.g5.2xlarge' | 'ml.g5.4xlarge' | 'ml.g5.8xlarge' | 'ml.g5.16xlarge' | 'ml.g5.12xlarge' | 'ml.g5.24xlarge' | 'ml.g5.48xlarge' | 'ml.g6.xlarge' | 'ml.g6.2xlarge' | 'ml.g6.4xlarge' | 'ml.g6.8xlarge' | 'ml.g6.16xlarge' | 'ml.g6.12xlarge' | 'ml.g6.24xlarge' | 'ml.g6.48xlarge' | 'ml.g6e.xlarge' | 'ml.g6e.2xlarge' | 'ml.g6e.4xlarge' | 'ml.g6e.8xlarge' | 'ml.g6e.16xlarge' | 'ml.g6e.12xlarge' | 'ml.g6e.24xlarge' | 'ml.g6e.48xlarge' | 'ml.trn1.2xlarge' | 'ml.trn1.32xlarge' | 'ml.trn1n.32xlarge' | 'ml.trn2.48xlarge' | 'ml.m6i.large' | 'ml.m6i.xlarge' | 'ml.m6i.2xlarge' | 'ml.m6i.4xlarge' | 'ml.m6i.8xlarge' | 'ml.m6i.12xlarge' | 'ml.m6i.16xlarge' | 'ml.m6i.24xlarge' | 'ml.m6i.32xlarge' | 'ml.c6i.xlarge' | 'ml.c6i.2xlarge' | 'ml.c6i.8xlarge' | 'ml.c6i.4xlarge' | 'ml.c6i.12xlarge' | 'ml.c6i.16xlarge' | 'ml.c6i.24xlarge' | 'ml.c6i.32xlarge' | 'ml.r5d.large' | 'ml.r5d.xlarge' | 'ml.r5d.2xlarge' | 'ml.r5d.4xlarge' | 'ml.r5d.8xlarge' | 'ml.r5d.12xlarge' | 'ml.r5d.16xlarge' | 'ml.r5d.24xlarge' | 'ml.t3.medium' | 'ml.t3.large' | 'ml.t3.xlarge' | 'ml.t3.2xlarge' | 'ml.r5.large' | 'ml.r5.xlarge' | 'ml.r5.2xlarge' | 'ml.r5.4xlarge' | 'ml.r5.8xlarge' | 'ml.r5.12xlarge' | 'ml.r5.16xlarge' | 'ml.r5.24xlarge' | 'ml.p6-b200.48xlarge' | 'ml.m7i.large' | 'ml.m7i.xlarge' | 'ml.m7i.2xlarge' | 'ml.m7i.4xlarge' | 'ml.m7i.8xlarge' | 'ml.m7i.12xlarge' | 'ml.m7i.16xlarge' | 'ml.m7i.24xlarge' | 'ml.m7i.48xlarge' | 'ml.c7i.large' | 'ml.c7i.xlarge' | 'ml.c7i.2xlarge' | 'ml.c7i.4xlarge' | 'ml.c7i.8xlarge' | 'ml.c7i.12xlarge' | 'ml.c7i.16xlarge' | 'ml.c7i.24xlarge' | 'ml.c7i.48xlarge' | 'ml.r7i.large' | 'ml.r7i.xlarge' | 'ml.r7i.2xlarge' | 'ml.r7i.4xlarge' | 'ml.r7i.8xlarge' | 'ml.r7i.12xlarge' | 'ml.r7i.16xlarge' | 'ml.r7i.24xlarge' | 'ml.r7i.48xlarge' | 'ml.p6e-gb200.36xlarge' | 'ml.p5.4xlarge' | 'ml.p6-b300.48xlarge' | 'ml.g7e.2xlarge' | 'ml.g7e.4xlarge' | 'ml.g7e.8xlarge' | 'ml.g7e.12xlarge' | 'ml.g7e.24xlarge' | 'ml.g7e.48xlarge' | 'ml.g7.2xlarge' | 'ml.g7.4xlarge' | 'ml.g7.8xlarge' | 'ml.g7.12xlarge' | 'ml.g7.24xlarge' | 'ml.g7.48xlarge' | 'ml.r6i.large' | 'ml.r6i.xlarge' | 'ml.r6i.2xlarge' | 'ml.r6i.4xlarge' | 'ml.r6i.8xlarge' | 'ml.r6i.12xlarge' | 'ml.r6i.16xlarge' | 'ml.r6i.24xlarge' | 'ml.r6i.32xlarge' | 'ml.m8i.large' | 'ml.m8i.xlarge' | 'ml.m8i.2xlarge' | 'ml.m8i.4xlarge' | 'ml.m8i.8xlarge' | 'ml.m8i.12xlarge' | 'ml.m8i.16xlarge' | 'ml.m8i.24xlarge' | 'ml.m8i.32xlarge' | 'ml.m8i.48xlarge' | 'ml.m8i.96xlarge' | 'ml.c8i.xlarge' | 'ml.c8i.2xlarge' | 'ml.c8i.4xlarge' | 'ml.c8i.8xlarge' | 'ml.c8i.12xlarge' | 'ml.c8i.16xlarge' | 'ml.c8i.24xlarge' | 'ml.c8i.32xlarge' | 'ml.c8i.48xlarge' | 'ml.c8i.96xlarge' | 'ml.r8i.large' | 'ml.r8i.xlarge' | 'ml.r8i.2xlarge' | 'ml.r8i.4xlarge' | 'ml.r8i.8xlarge' | 'ml.r8i.12xlarge' | 'ml.r8i.16xlarge' | 'ml.r8i.24xlarge' | 'ml.r8i.32xlarge' | 'ml.r8i.48xlarge' | 'ml.r8i.96xlarge' | 'ml.m7i-flex.large' | 'ml.m7i-flex.xlarge' | 'ml.m7i-flex.2xlarge' | 'ml.m7i-flex.4xlarge' | 'ml.m7i-flex.8xlarge' | 'ml.m7i-flex.12xlarge' | 'ml.m7i-flex.16xlarge' | 'ml.c7i-flex.xlarge' | 'ml.c7i-flex.2xlarge' | 'ml.c7i-flex.4xlarge' | 'ml.c7i-flex.8xlarge' | 'ml.c7i-flex.12xlarge' | 'ml.c7i-flex.16xlarge' | 'ml.m8i-flex.large' | 'ml.m8i-flex.xlarge' | 'ml.m8i-flex.2xlarge' | 'ml.m8i-flex.4xlarge' | 'ml.m8i-flex.8xlarge' | 'ml.m8i-flex.12xlarge' | 'ml.m8i-flex.16xlarge' | 'ml.c8i-flex.xlarge' | 'ml.c8i-flex.2xlarge' | 'ml.c8i-flex.4xlarge' | 'ml.c8i-flex.8xlarge' | 'ml.c8i-flex.12xlarge' | 'ml.c8i-flex.16xlarge' | 'ml.r8i-flex.large' | 'ml.r8i-flex.xlarge' | 'ml.r8i-flex.2xlarge' | 'ml.r8i-flex.4xlarge' | 'ml.r8i-flex.8xlarge' | 'ml.r8i-flex.12xlarge' | 'ml.r8i-flex.16xlarge'>>;
+  readonly InstanceCount?: Value<number>;
+  readonly VolumeSizeInGB?: Value<number>;
+  readonly VolumeKmsKeyId?: Value<string>;
+  readonly AllocationStrategy?: Value<OpenString<'Prioritized'>>;
+  readonly InstanceConfigs?: Value<readonly Value<HyperParameterTuningInstanceConfig>[]>;
+}
+
+export interface HyperbandStrategyConfig {
+  readonly MinResource?: Value<number>;
+  readonly MaxResource?: Value<number>;
+}
+
 export interface ImageConfig {
   readonly RepositoryAccessMode: Value<OpenString<'Platform' | 'Vpc'>>;
   readonly RepositoryAuthConfig?: Value<RepositoryAuthConfig>;
@@ -349,6 +532,57 @@ export interface InstancePreference {
   readonly InstanceType: Value<OpenString<'ml.m4.xlarge' | 'ml.m4.2xlarge' | 'ml.m4.4xlarge' | 'ml.m4.10xlarge' | 'ml.m4.16xlarge' | 'ml.g4dn.xlarge' | 'ml.g4dn.2xlarge' | 'ml.g4dn.4xlarge' | 'ml.g4dn.8xlarge' | 'ml.g4dn.12xlarge' | 'ml.g4dn.16xlarge' | 'ml.m5.large' | 'ml.m5.xlarge' | 'ml.m5.2xlarge' | 'ml.m5.4xlarge' | 'ml.m5.12xlarge' | 'ml.m5.24xlarge' | 'ml.c4.xlarge' | 'ml.c4.2xlarge' | 'ml.c4.4xlarge' | 'ml.c4.8xlarge' | 'ml.p2.xlarge' | 'ml.p2.8xlarge' | 'ml.p2.16xlarge' | 'ml.p3.2xlarge' | 'ml.p3.8xlarge' | 'ml.p3.16xlarge' | 'ml.p3dn.24xlarge' | 'ml.p4d.24xlarge' | 'ml.p4de.24xlarge' | 'ml.p5.48xlarge' | 'ml.p5e.48xlarge' | 'ml.p5en.48xlarge' | 'ml.c5.xlarge' | 'ml.c5.2xlarge' | 'ml.c5.4xlarge' | 'ml.c5.9xlarge' | 'ml.c5.18xlarge' | 'ml.c5n.xlarge' | 'ml.c5n.2xlarge' | 'ml.c5n.4xlarge' | 'ml.c5n.9xlarge' | 'ml.c5n.18xlarge' | 'ml.g5.xlarge' | 'ml.g5.2xlarge' | 'ml.g5.4xlarge' | 'ml.g5.8xlarge' | 'ml.g5.16xlarge' | 'ml.g5.12xlarge' | 'ml.g5.24xlarge' | 'ml.g5.48xlarge' | 'ml.g6.xlarge' | 'ml.g6.2xlarge' | 'ml.g6.4xlarge' | 'ml.g6.8xlarge' | 'ml.g6.16xlarge' | 'ml.g6.12xlarge' | 'ml.g6.24xlarge' | 'ml.g6.48xlarge' | 'ml.g6e.xlarge' | 'ml.g6e.2xlarge' | 'ml.g6e.4xlarge' | 'ml.g6e.8xlarge' | 'ml.g6e.16xlarge' | 'ml.g6e.12xlarge' | 'ml.g6e.24xlarge' | 'ml.g6e.48xlarge' | 'ml.trn1.2xlarge' | 'ml.trn1.32xlarge' | 'ml.trn1n.32xlarge' | 'ml.trn2.48xlarge' | 'ml.m6i.large' | 'ml.m6i.xlarge' | 'ml.m6i.2xlarge' | 'ml.m6i.4xlarge' | 'ml.m6i.8xlarge' | 'ml.m6i.12xlarge' | 'ml.m6i.16xlarge' | 'ml.m6i.24xlarge' | 'ml.m6i.32xlarge' | 'ml.c6i.xlarge' | 'ml.c6i.2xlarge' | 'ml.c6i.8xlarge' | 'ml.c6i.4xlarge' | 'ml.c6i.12xlarge' | 'ml.c6i.16xlarge' | 'ml.c6i.24xlarge' | 'ml.c6i.32xlarge' | 'ml.r5d.large' | 'ml.r5d.xlarge' | 'ml.r5d.2xlarge' | 'ml.r5d.4xlarge' | 'ml.r5d.8xlarge' | 'ml.r5d.12xlarge' | 'ml.r5d.16xlarge' | 'ml.r5d.24xlarge' | 'ml.t3.medium' | 'ml.t3.large' | 'ml.t3.xlarge' | 'ml.t3.2xlarge' | 'ml.r5.large' | 'ml.r5.xlarge' | 'ml.r5.2xlarge' | 'ml.r5.4xlarge' | 'ml.r5.8xlarge' | 'ml.r5.12xlarge' | 'ml.r5.16xlarge' | 'ml.r5.24xlarge' | 'ml.p6-b200.48xlarge' | 'ml.m7i.large' | 'ml.m7i.xlarge' | 'ml.m7i.2xlarge' | 'ml.m7i.4xlarge' | 'ml.m7i.8xlarge' | 'ml.m7i.12xlarge' | 'ml.m7i.16xlarge' | 'ml.m7i.24xlarge' | 'ml.m7i.48xlarge' | 'ml.c7i.large' | 'ml.c7i.xlarge' | 'ml.c7i.2xlarge' | 'ml.c7i.4xlarge' | 'ml.c7i.8xlarge' | 'ml.c7i.12xlarge' | 'ml.c7i.16xlarge' | 'ml.c7i.24xlarge' | 'ml.c7i.48xlarge' | 'ml.r7i.large' | 'ml.r7i.xlarge' | 'ml.r7i.2xlarge' | 'ml.r7i.4xlarge' | 'ml.r7i.8xlarge' | 'ml.r7i.12xlarge' | 'ml.r7i.16xlarge' | 'ml.r7i.24xlarge' | 'ml.r7i.48xlarge' | 'ml.p6e-gb200.36xlarge' | 'ml.p5.4xlarge' | 'ml.p6-b300.48xlarge' | 'ml.g7e.2xlarge' | 'ml.g7e.4xlarge' | 'ml.g7e.8xlarge' | 'ml.g7e.12xlarge' | 'ml.g7e.24xlarge' | 'ml.g7e.48xlarge' | 'ml.g7.2xlarge' | 'ml.g7.4xlarge' | 'ml.g7.8xlarge' | 'ml.g7.12xlarge' | 'ml.g7.24xlarge' | 'ml.g7.48xlarge' | 'ml.r6i.large' | 'ml.r6i.xlarge' | 'ml.r6i.2xlarge' | 'ml.r6i.4xlarge' | 'ml.r6i.8xlarge' | 'ml.r6i.12xlarge' | 'ml.r6i.16xlarge' | 'ml.r6i.24xlarge' | 'ml.r6i.32xlarge' | 'ml.m8i.large' | 'ml.m8i.xlarge' | 'ml.m8i.2xlarge' | 'ml.m8i.4xlarge' | 'ml.m8i.8xlarge' | 'ml.m8i.12xlarge' | 'ml.m8i.16xlarge' | 'ml.m8i.24xlarge' | 'ml.m8i.32xlarge' | 'ml.m8i.48xlarge' | 'ml.m8i.96xlarge' | 'ml.c8i.xlarge' | 'ml.c8i.2xlarge' | 'ml.c8i.4xlarge' | 'ml.c8i.8xlarge' | 'ml.c8i.12xlarge' | 'ml.c8i.16xlarge' | 'ml.c8i.24xlarge' | 'ml.c8i.32xlarge' | 'ml.c8i.48xlarge' | 'ml.c8i.96xlarge' | 'ml.r8i.large' | 'ml.r8i.xlarge' | 'ml.r8i.2xlarge' | 'ml.r8i.4xlarge' | 'ml.r8i.8xlarge' | 'ml.r8i.12xlarge' | 'ml.r8i.16xlarge' | 'ml.r8i.24xlarge' | 'ml.r8i.32xlarge' | 'ml.r8i.48xlarge' | 'ml.r8i.96xlarge' | 'ml.m7i-flex.large' | 'ml.m7i-flex.xlarge' | 'ml.m7i-flex.2xlarge' | 'ml.m7i-flex.4xlarge' | 'ml.m7i-flex.8xlarge' | 'ml.m7i-flex.12xlarge' | 'ml.m7i-flex.16xlarge' | 'ml.c7i-flex.xlarge' | 'ml.c7i-flex.2xlarge' | 'ml.c7i-flex.4xlarge' | 'ml.c7i-flex.8xlarge' | 'ml.c7i-flex.12xlarge' | 'ml.c7i-flex.16xlarge' | 'ml.m8i-flex.large' | 'ml.m8i-flex.xlarge' | 'ml.m8i-flex.2xlarge' | 'ml.m8i-flex.4xlarge' | 'ml.m8i-flex.8xlarge' | 'ml.m8i-flex.12xlarge' | 'ml.m8i-flex.16xlarge' | 'ml.c8i-flex.xlarge' | 'ml.c8i-flex.2xlarge' | 'ml.c8i-flex.4xlarge' | 'ml.c8i-flex.8xlarge' | 'ml.c8i-flex.12xlarge' | 'ml.c8i-flex.16xlarge' | 'ml.r8i-flex.large' | 'ml.r8i-flex.xlarge' | 'ml.r8i-flex.2xlarge' | 'ml.r8i-flex.4xlarge' | 'ml.r8i-flex.8xlarge' | 'ml.r8i-flex.12xlarge' | 'ml.r8i-flex.16xlarge'>>;
   readonly InstanceCount?: Value<number>;
   readonly TrainingPlanArns?: Value<readonly Value<string>[]>;
+}
+
+export interface IntegerParameterRange {
+  readonly Name: Value<string>;
+  readonly MinValue: Value<string>;
+  readonly MaxValue: Value<string>;
+  readonly ScalingType?: Value<OpenString<'Auto' | 'Linear' | 'Logarithmic' | 'ReverseLogarithmic'>>;
+}
+
+export interface LabelingJobAlgorithmsConfig {
+  readonly LabelingJobAlgorithmSpecificationArn: Value<string>;
+  readonly InitialActiveLearningModelArn?: Value<string>;
+  readonly LabelingJobResourceConfig?: Value<LabelingJobResourceConfig>;
+}
+
+export interface LabelingJobDataAttributes {
+  readonly ContentClassifiers?: Value<readonly Value<OpenString<'FreeOfPersonallyIdentifiableInformation' | 'FreeOfAdultContent'>>[]>;
+}
+
+export interface LabelingJobDataSource {
+  readonly S3DataSource?: Value<LabelingJobS3DataSource>;
+  readonly SnsDataSource?: Value<LabelingJobSnsDataSource>;
+}
+
+export interface LabelingJobInputConfig {
+  readonly DataSource: Value<LabelingJobDataSource>;
+  readonly DataAttributes?: Value<LabelingJobDataAttributes>;
+}
+
+export interface LabelingJobOutputConfig {
+  readonly S3OutputPath: Value<string>;
+  readonly KmsKeyId?: Value<string>;
+  readonly SnsTopicArn?: Value<string>;
+}
+
+export interface LabelingJobResourceConfig {
+  readonly VolumeKmsKeyId?: Value<string>;
+  readonly VpcConfig?: Value<VpcConfig>;
+}
+
+export interface LabelingJobS3DataSource {
+  readonly ManifestS3Uri: Value<string>;
+}
+
+export interface LabelingJobSnsDataSource {
+  readonly SnsTopicArn: Value<string>;
+}
+
+export interface LabelingJobStoppingConditions {
+  readonly MaxHumanLabeledObjectCount?: Value<number>;
+  readonly MaxPercentageOfInputDatasetLabeled?: Value<number>;
 }
 
 export interface MetricDefinition {
@@ -395,10 +629,27 @@ export interface MultiModelConfig {
   readonly ModelCacheSetting?: Value<OpenString<'Enabled' | 'Disabled'>>;
 }
 
+export interface NetworkConfig {
+  readonly EnableInterContainerTrafficEncryption?: Value<boolean>;
+  readonly EnableNetworkIsolation?: Value<boolean>;
+  readonly VpcConfig?: Value<VpcConfig>;
+}
+
 export interface OutputDataConfig {
   readonly KmsKeyId?: Value<string>;
   readonly S3OutputPath: Value<string>;
   readonly CompressionType?: Value<OpenString<'GZIP' | 'NONE'>>;
+}
+
+export interface ParameterRanges {
+  readonly IntegerParameterRanges?: Value<readonly Value<IntegerParameterRange>[]>;
+  readonly ContinuousParameterRanges?: Value<readonly Value<ContinuousParameterRange>[]>;
+  readonly CategoricalParameterRanges?: Value<readonly Value<CategoricalParameterRange>[]>;
+  readonly AutoParameters?: Value<readonly Value<AutoParameter>[]>;
+}
+
+export interface ParentHyperParameterTuningJob {
+  readonly HyperParameterTuningJobName?: Value<string>;
 }
 
 export interface PlacementSpecification {
@@ -409,6 +660,67 @@ export interface PlacementSpecification {
 export interface PrefixAwareRoutingConfig {
   readonly PrefixLength?: Value<number>;
   readonly ConcurrencyThreshold?: Value<number>;
+}
+
+export interface ProcessingClusterConfig {
+  readonly InstanceCount?: Value<number>;
+  readonly InstanceType?: Value<OpenString<'ml.t3.medium' | 'ml.t3.large' | 'ml.t3.xlarge' | 'ml.t3.2xlarge' | 'ml.m4.xlarge' | 'ml.m4.2xlarge' | 'ml.m4.4xlarge' | 'ml.m4.10xlarge' | 'ml.m4.16xlarge' | 'ml.c4.xlarge' | 'ml.c4.2xlarge' | 'ml.c4.4xlarge' | 'ml.c4.8xlarge' | 'ml.p2.xlarge' | 'ml.p2.8xlarge' | 'ml.p2.16xlarge' | 'ml.p3.2xlarge' | 'ml.p3.8xlarge' | 'ml.p3.16xlarge' | 'ml.c5.xlarge' | 'ml.c5.2xlarge' | 'ml.c5.4xlarge' | 'ml.c5.9xlarge' | 'ml.c5.18xlarge' | 'ml.m5.large' | 'ml.m5.xlarge' | 'ml.m5.2xlarge' | 'ml.m5.4xlarge' | 'ml.m5.12xlarge' | 'ml.m5.24xlarge' | 'ml.r5.large' | 'ml.r5.xlarge' | 'ml.r5.2xlarge' | 'ml.r5.4xlarge' | 'ml.r5.8xlarge' | 'ml.r5.12xlarge' | 'ml.r5.16xlarge' | 'ml.r5.24xlarge' | 'ml.g4dn.xlarge' | 'ml.g4dn.2xlarge' | 'ml.g4dn.4xlarge' | 'ml.g4dn.8xlarge' | 'ml.g4dn.12xlarge' | 'ml.g4dn.16xlarge' | 'ml.g5.xlarge' | 'ml.g5.2xlarge' | 'ml.g5.4xlarge' | 'ml.g5.8xlarge' | 'ml.g5.16xlarge' | 'ml.g5.12xlarge' | 'ml.g5.24xlarge' | 'ml.g5.48xlarge' | 'ml.r5d.large' | 'ml.r5d.xlarge' | 'ml.r5d.2xlarge' | 'ml.r5d.4xlarge' | 'ml.r5d.8xlarge' | 'ml.r5d.12xlarge' | 'ml.r5d.16xlarge' | 'ml.r5d.24xlarge' | 'ml.g6.xlarge' | 'ml.g6.2xlarge' | 'ml.g6.4xlarge' | 'ml.g6.8xlarge' | 'ml.g6.12xlarge' | 'ml.g6.16xlarge' | 'ml.g6.24xlarge' | 'ml.g6.48xlarge' | 'ml.g6e.xlarge' | 'ml.g6e.2xlarge' | 'ml.g6e.4xlarge' | 'ml.g6e.8xlarge' | 'ml.g6e.12xlarge' | 'ml.g6e.16xlarge' | 'ml.g6e.24xlarge' | 'ml.g6e.48xlarge' | 'ml.m6i.large' | 'ml.m6i.xlarge' | 'ml.m6i.2xlarge' | 'ml.m6i.4xlarge' | 'ml.m6i.8xlarge' | 'ml.m6i.12xlarge' | 'ml.m6i.16xlarge' | 'ml.m6i.24xlarge' | 'ml.m6i.32xlarge' | 'ml.c6i.xlarge' | 'ml.c6i.2xlarge' | 'ml.c6i.4xlarge' | 'ml.c6i.8xlarge' | 'ml.c6i.12xlarge' | 'ml.c6i.16xlarge' | 'ml.c6i.24xlarge' | 'ml.c6i.32xlarge' | 'ml.m7i.large' | 'ml.m7i.xlarge' | 'ml.m7i.2xlarge' | 'ml.m7i.4xlarge' | 'ml.m7i.8xlarge' | 'ml.m7i.12xlarge' | 'ml.m7i.16xlarge' | 'ml.m7i.24xlarge' | 'ml.m7i.48xlarge' | 'ml.c7i.large' | 'ml.c7i.xlarge' | 'ml.c7i.2xlarge' | 'ml.c7i.4xlarge' | 'ml.c7i.8xlarge' | 'ml.c7i.12xlarge' | 'ml.c7i.16xlarge' | 'ml.c7i.24xlarge' | 'ml.c7i.48xlarge' | 'ml.r7i.large' | 'ml.r7i.xlarge' | 'ml.r7i.2xlarge' | 'ml.r7i.4xlarge' | 'ml.r7i.8xlarge' | 'ml.r7i.12xlarge' | 'ml.r7i.16xlarge' | 'ml.r7i.24xlarge' | 'ml.r7i.48xlarge' | 'ml.p5.4xlarge' | 'ml.g7e.2xlarge' | 'ml.g7e.4xlarge' | 'ml.g7e.8xlarge' | 'ml.g7e.12xlarge' | 'ml.g7e.24xlarge' | 'ml.g7e.48xlarge' | 'ml.g7.2xlarge' | 'ml.g7.4xlarge' | 'ml.g7.8xlarge' | 'ml.g7.12xlarge' | 'ml.g7.24xlarge' | 'ml.g7.48xlarge' | 'ml.r6i.large' | 'ml.r6i.xlarge' | 'ml.r6i.2xlarge' | 'ml.r6i.4xlarge' | 'ml.r6i.8xlarge' | 'ml.r6i.12xlarge' | 'ml.r6i.16xlarge' | 'ml.r6i.24xlarge' | 'ml.r6i.32xlarge' | 'ml.m8i.large' | 'ml.m8i.xlarge' | 'ml.m8i.2xlarge' | 'ml.m8i.4xlarge' | 'ml.m8i.8xlarge' | 'ml.m8i.12xlarge' | 'ml.m8i.16xlarge' | 'ml.m8i.24xlarge' | 'ml.m8i.32xlarge' | 'ml.m8i.48xlarge' | 'ml.m8i.96xlarge' | 'ml.c8i.xlarge' | 'ml.c8i.2xlarge' | 'ml.c8i.4xlarge' | 'ml.c8i.8xlarge' | 'ml.c8i.12xlarge' | 'ml.c8i.16xlarge' | 'ml.c8i.24xlarge' | 'ml.c8i.32xlarge' | 'ml.c8i.48xlarge' | 'ml.c8i.96xlarge' | 'ml.r8i.large' | 'ml.r8i.xlarge' | 'ml.r8i.2xlarge' | 'ml.r8i.4xlarge' | 'ml.r8i.8xlarge' | 'ml.r8i.12xlarge' | 'ml.r8i.16xlarge' | 'ml.r8i.24xlarge' | 'ml.r8i.32xlarge' | 'ml.r8i.48xlarge' | 'ml.r8i.96xlarge' | 'ml.m7i-flex.large' | 'ml.m7i-flex.xlarge' | 'ml.m7i-flex.2xlarge' | 'ml.m7i-flex.4xlarge' | 'ml.m7i-flex.8xlarge' | 'ml.m7i-flex.12xlarge' | 'ml.m7i-flex.16xlarge' | 'ml.c7i-flex.xlarge' | 'ml.c7i-flex.2xlarge' | 'ml.c7i-flex.4xlarge' | 'ml.c7i-flex.8xlarge' | 'ml.c7i-flex.12xlarge' | 'ml.c7i-flex.16xlarge' | 'ml.m8i-flex.large' | 'ml.m8i-flex.xlarge' | 'ml.m8i-flex.2xlarge' | 'ml.m8i-flex.4xlarge' | 'ml.m8i-flex.8xlarge' | 'ml.m8i-flex.12xlarge' | 'ml.m8i-flex.16xlarge' | 'ml.c8i-flex.xlarge' | 'ml.c8i-flex.2xlarge' | 'ml.c8i-flex.4xlarge' | 'ml.c8i-flex.8xlarge' | 'ml.c8i-flex.12xlarge' | 'ml.c8i-flex.16xlarge' | 'ml.r8i-flex.large' | 'ml.r8i-flex.xlarge' | 'ml.r8i-flex.2xlarge' | 'ml.r8i-flex.4xlarge' | 'ml.r8i-flex.8xlarge' | 'ml.r8i-flex.12xlarge' | 'ml.r8i-flex.16xlarge'>>;
+  readonly VolumeSizeInGB: Value<number>;
+  readonly VolumeKmsKeyId?: Value<string>;
+  readonly InstancePreferences?: Value<readonly Value<ProcessingInstancePreference>[]>;
+  readonly SelectedInstanceType?: Value<OpenString<'ml.t3.medium' | 'ml.t3.large' | 'ml.t3.xlarge' | 'ml.t3.2xlarge' | 'ml.m4.xlarge' | 'ml.m4.2xlarge' | 'ml.m4.4xlarge' | 'ml.m4.10xlarge' | 'ml.m4.16xlarge' | 'ml.c4.xlarge' | 'ml.c4.2xlarge' | 'ml.c4.4xlarge' | 'ml.c4.8xlarge' | 'ml.p2.xlarge' | 'ml.p2.8xlarge' | 'ml.p2.16xlarge' | 'ml.p3.2xlarge' | 'ml.p3.8xlarge' | 'ml.p3.16xlarge' | 'ml.c5.xlarge' | 'ml.c5.2xlarge' | 'ml.c5.4xlarge' | 'ml.c5.9xlarge' | 'ml.c5.18xlarge' | 'ml.m5.large' | 'ml.m5.xlarge' | 'ml.m5.2xlarge' | 'ml.m5.4xlarge' | 'ml.m5.12xlarge' | 'ml.m5.24xlarge' | 'ml.r5.large' | 'ml.r5.xlarge' | 'ml.r5.2xlarge' | 'ml.r5.4xlarge' | 'ml.r5.8xlarge' | 'ml.r5.12xlarge' | 'ml.r5.16xlarge' | 'ml.r5.24xlarge' | 'ml.g4dn.xlarge' | 'ml.g4dn.2xlarge' | 'ml.g4dn.4xlarge' | 'ml.g4dn.8xlarge' | 'ml.g4dn.12xlarge' | 'ml.g4dn.16xlarge' | 'ml.g5.xlarge' | 'ml.g5.2xlarge' | 'ml.g5.4xlarge' | 'ml.g5.8xlarge' | 'ml.g5.16xlarge' | 'ml.g5.12xlarge' | 'ml.g5.24xlarge' | 'ml.g5.48xlarge' | 'ml.r5d.large' | 'ml.r5d.xlarge' | 'ml.r5d.2xlarge' | 'ml.r5d.4xlarge' | 'ml.r5d.8xlarge' | 'ml.r5d.12xlarge' | 'ml.r5d.16xlarge' | 'ml.r5d.24xlarge' | 'ml.g6.xlarge' | 'ml.g6.2xlarge' | 'ml.g6.4xlarge' | 'ml.g6.8xlarge' | 'ml.g6.12xlarge' | 'ml.g6.16xlarge' | 'ml.g6.24xlarge' | 'ml.g6.48xlarge' | 'ml.g6e.xlarge' | 'ml.g6e.2xlarge' | 'ml.g6e.4xlarge' | 'ml.g6e.8xlarge' | 'ml.g6e.12xlarge' | 'ml.g6e.16xlarge' | 'ml.g6e.24xlarge' | 'ml.g6e.48xlarge' | 'ml.m6i.large' | 'ml.m6i.xlarge' | 'ml.m6i.2xlarge' | 'ml.m6i.4xlarge' | 'ml.m6i.8xlarge' | 'ml.m6i.12xlarge' | 'ml.m6i.16xlarge' | 'ml.m6i.24xlarge' | 'ml.m6i.32xlarge' | 'ml.c6i.xlarge' | 'ml.c6i.2xlarge' | 'ml.c6i.4xlarge' | 'ml.c6i.8xlarge' | 'ml.c6i.12xlarge' | 'ml.c6i.16xlarge' | 'ml.c6i.24xlarge' | 'ml.c6i.32xlarge' | 'ml.m7i.large' | 'ml.m7i.xlarge' | 'ml.m7i.2xlarge' | 'ml.m7i.4xlarge' | 'ml.m7i.8xlarge' | 'ml.m7i.12xlarge' | 'ml.m7i.16xlarge' | 'ml.m7i.24xlarge' | 'ml.m7i.48xlarge' | 'ml.c7i.large' | 'ml.c7i.xlarge' | 'ml.c7i.2xlarge' | 'ml.c7i.4xlarge' | 'ml.c7i.8xlarge' | 'ml.c7i.12xlarge' | 'ml.c7i.16xlarge' | 'ml.c7i.24xlarge' | 'ml.c7i.48xlarge' | 'ml.r7i.large' | 'ml.r7i.xlarge' | 'ml.r7i.2xlarge' | 'ml.r7i.4xlarge' | 'ml.r7i.8xlarge' | 'ml.r7i.12xlarge' | 'ml.r7i.16xlarge' | 'ml.r7i.24xlarge' | 'ml.r7i.48xlarge' | 'ml.p5.4xlarge' | 'ml.g7e.2xlarge' | 'ml.g7e.4xlarge' | 'ml.g7e.8xlarge' | 'ml.g7e.12xlarge' | 'ml.g7e.24xlarge' | 'ml.g7e.48xlarge' | 'ml.g7.2xlarge' | 'ml.g7.4xlarge' | 'ml.g7.8xlarge' | 'ml.g7.12xlarge' | 'ml.g7.24xlarge' | 'ml.g7.48xlarge' | 'ml.r6i.large' | 'ml.r6i.xlarge' | 'ml.r6i.2xlarge' | 'ml.r6i.4xlarge' | 'ml.r6i.8xlarge' | 'ml.r6i.12xlarge' | 'ml.r6i.16xlarge' | 'ml.r6i.24xlarge' | 'ml.r6i.32xlarge' | 'ml.m8i.large' | 'ml.m8i.xlarge' | 'ml.m8i.2xlarge' | 'ml.m8i.4xlarge' | 'ml.m8i.8xlarge' | 'ml.m8i.12xlarge' | 'ml.m8i.16xlarge' | 'ml.m8i.24xlarge' | 'ml.m8i.32xlarge' | 'ml.m8i.48xlarge' | 'ml.m8i.96xlarge' | 'ml.c8i.xlarge' | 'ml.c8i.2xlarge' | 'ml.c8i.4xlarge' | 'ml.c8i.8xlarge' | 'ml.c8i.12xlarge' | 'ml.c8i.16xlarge' | 'ml.c8i.24xlarge' | 'ml.c8i.32xlarge' | 'ml.c8i.48xlarge' | 'ml.c8i.96xlarge' | 'ml.r8i.large' | 'ml.r8i.xlarge' | 'ml.r8i.2xlarge' | 'ml.r8i.4xlarge' | 'ml.r8i.8xlarge' | 'ml.r8i.12xlarge' | 'ml.r8i.16xlarge' | 'ml.r8i.24xlarge' | 'ml.r8i.32xlarge' | 'ml.r8i.48xlarge' | 'ml.r8i.96xlarge' | 'ml.m7i-flex.large' | 'ml.m7i-flex.xlarge' | 'ml.m7i-flex.2xlarge' | 'ml.m7i-flex.4xlarge' | 'ml.m7i-flex.8xlarge' | 'ml.m7i-flex.12xlarge' | 'ml.m7i-flex.16xlarge' | 'ml.c7i-flex.xlarge' | 'ml.c7i-flex.2xlarge' | 'ml.c7i-flex.4xlarge' | 'ml.c7i-flex.8xlarge' | 'ml.c7i-flex.12xlarge' | 'ml.c7i-flex.16xlarge' | 'ml.m8i-flex.large' | 'ml.m8i-flex.xlarge' | 'ml.m8i-flex.2xlarge' | 'ml.m8i-flex.4xlarge' | 'ml.m8i-flex.8xlarge' | 'ml.m8i-flex.12xlarge' | 'ml.m8i-flex.16xlarge' | 'ml.c8i-flex.xlarge' | 'ml.c8i-flex.2xlarge' | 'ml.c8i-flex.4xlarge' | 'ml.c8i-flex.8xlarge' | 'ml.c8i-flex.12xlarge' | 'ml.c8i-flex.16xlarge' | 'ml.r8i-flex.large' | 'ml.r8i-flex.xlarge' | 'ml.r8i-flex.2xlarge' | 'ml.r8i-flex.4xlarge' | 'ml.r8i-flex.8xlarge' | 'ml.r8i-flex.12xlarge' | 'ml.r8i-flex.16xlarge'>>;
+  readonly SelectedInstanceCount?: Value<number>;
+}
+
+export interface ProcessingFeatureStoreOutput {
+  readonly FeatureGroupName: Value<string>;
+}
+
+export interface ProcessingInput {
+  readonly InputName: Value<string>;
+  readonly AppManaged?: Value<boolean>;
+  readonly S3Input?: Value<ProcessingS3Input>;
+  readonly DatasetDefinition?: Value<DatasetDefinition>;
+}
+
+export interface ProcessingInstancePreference {
+  readonly InstanceType: Value<OpenString<'ml.t3.medium' | 'ml.t3.large' | 'ml.t3.xlarge' | 'ml.t3.2xlarge' | 'ml.m4.xlarge' | 'ml.m4.2xlarge' | 'ml.m4.4xlarge' | 'ml.m4.10xlarge' | 'ml.m4.16xlarge' | 'ml.c4.xlarge' | 'ml.c4.2xlarge' | 'ml.c4.4xlarge' | 'ml.c4.8xlarge' | 'ml.p2.xlarge' | 'ml.p2.8xlarge' | 'ml.p2.16xlarge' | 'ml.p3.2xlarge' | 'ml.p3.8xlarge' | 'ml.p3.16xlarge' | 'ml.c5.xlarge' | 'ml.c5.2xlarge' | 'ml.c5.4xlarge' | 'ml.c5.9xlarge' | 'ml.c5.18xlarge' | 'ml.m5.large' | 'ml.m5.xlarge' | 'ml.m5.2xlarge' | 'ml.m5.4xlarge' | 'ml.m5.12xlarge' | 'ml.m5.24xlarge' | 'ml.r5.large' | 'ml.r5.xlarge' | 'ml.r5.2xlarge' | 'ml.r5.4xlarge' | 'ml.r5.8xlarge' | 'ml.r5.12xlarge' | 'ml.r5.16xlarge' | 'ml.r5.24xlarge' | 'ml.g4dn.xlarge' | 'ml.g4dn.2xlarge' | 'ml.g4dn.4xlarge' | 'ml.g4dn.8xlarge' | 'ml.g4dn.12xlarge' | 'ml.g4dn.16xlarge' | 'ml.g5.xlarge' | 'ml.g5.2xlarge' | 'ml.g5.4xlarge' | 'ml.g5.8xlarge' | 'ml.g5.16xlarge' | 'ml.g5.12xlarge' | 'ml.g5.24xlarge' | 'ml.g5.48xlarge' | 'ml.r5d.large' | 'ml.r5d.xlarge' | 'ml.r5d.2xlarge' | 'ml.r5d.4xlarge' | 'ml.r5d.8xlarge' | 'ml.r5d.12xlarge' | 'ml.r5d.16xlarge' | 'ml.r5d.24xlarge' | 'ml.g6.xlarge' | 'ml.g6.2xlarge' | 'ml.g6.4xlarge' | 'ml.g6.8xlarge' | 'ml.g6.12xlarge' | 'ml.g6.16xlarge' | 'ml.g6.24xlarge' | 'ml.g6.48xlarge' | 'ml.g6e.xlarge' | 'ml.g6e.2xlarge' | 'ml.g6e.4xlarge' | 'ml.g6e.8xlarge' | 'ml.g6e.12xlarge' | 'ml.g6e.16xlarge' | 'ml.g6e.24xlarge' | 'ml.g6e.48xlarge' | 'ml.m6i.large' | 'ml.m6i.xlarge' | 'ml.m6i.2xlarge' | 'ml.m6i.4xlarge' | 'ml.m6i.8xlarge' | 'ml.m6i.12xlarge' | 'ml.m6i.16xlarge' | 'ml.m6i.24xlarge' | 'ml.m6i.32xlarge' | 'ml.c6i.xlarge' | 'ml.c6i.2xlarge' | 'ml.c6i.4xlarge' | 'ml.c6i.8xlarge' | 'ml.c6i.12xlarge' | 'ml.c6i.16xlarge' | 'ml.c6i.24xlarge' | 'ml.c6i.32xlarge' | 'ml.m7i.large' | 'ml.m7i.xlarge' | 'ml.m7i.2xlarge' | 'ml.m7i.4xlarge' | 'ml.m7i.8xlarge' | 'ml.m7i.12xlarge' | 'ml.m7i.16xlarge' | 'ml.m7i.24xlarge' | 'ml.m7i.48xlarge' | 'ml.c7i.large' | 'ml.c7i.xlarge' | 'ml.c7i.2xlarge' | 'ml.c7i.4xlarge' | 'ml.c7i.8xlarge' | 'ml.c7i.12xlarge' | 'ml.c7i.16xlarge' | 'ml.c7i.24xlarge' | 'ml.c7i.48xlarge' | 'ml.r7i.large' | 'ml.r7i.xlarge' | 'ml.r7i.2xlarge' | 'ml.r7i.4xlarge' | 'ml.r7i.8xlarge' | 'ml.r7i.12xlarge' | 'ml.r7i.16xlarge' | 'ml.r7i.24xlarge' | 'ml.r7i.48xlarge' | 'ml.p5.4xlarge' | 'ml.g7e.2xlarge' | 'ml.g7e.4xlarge' | 'ml.g7e.8xlarge' | 'ml.g7e.12xlarge' | 'ml.g7e.24xlarge' | 'ml.g7e.48xlarge' | 'ml.g7.2xlarge' | 'ml.g7.4xlarge' | 'ml.g7.8xlarge' | 'ml.g7.12xlarge' | 'ml.g7.24xlarge' | 'ml.g7.48xlarge' | 'ml.r6i.large' | 'ml.r6i.xlarge' | 'ml.r6i.2xlarge' | 'ml.r6i.4xlarge' | 'ml.r6i.8xlarge' | 'ml.r6i.12xlarge' | 'ml.r6i.16xlarge' | 'ml.r6i.24xlarge' | 'ml.r6i.32xlarge' | 'ml.m8i.large' | 'ml.m8i.xlarge' | 'ml.m8i.2xlarge' | 'ml.m8i.4xlarge' | 'ml.m8i.8xlarge' | 'ml.m8i.12xlarge' | 'ml.m8i.16xlarge' | 'ml.m8i.24xlarge' | 'ml.m8i.32xlarge' | 'ml.m8i.48xlarge' | 'ml.m8i.96xlarge' | 'ml.c8i.xlarge' | 'ml.c8i.2xlarge' | 'ml.c8i.4xlarge' | 'ml.c8i.8xlarge' | 'ml.c8i.12xlarge' | 'ml.c8i.16xlarge' | 'ml.c8i.24xlarge' | 'ml.c8i.32xlarge' | 'ml.c8i.48xlarge' | 'ml.c8i.96xlarge' | 'ml.r8i.large' | 'ml.r8i.xlarge' | 'ml.r8i.2xlarge' | 'ml.r8i.4xlarge' | 'ml.r8i.8xlarge' | 'ml.r8i.12xlarge' | 'ml.r8i.16xlarge' | 'ml.r8i.24xlarge' | 'ml.r8i.32xlarge' | 'ml.r8i.48xlarge' | 'ml.r8i.96xlarge' | 'ml.m7i-flex.large' | 'ml.m7i-flex.xlarge' | 'ml.m7i-flex.2xlarge' | 'ml.m7i-flex.4xlarge' | 'ml.m7i-flex.8xlarge' | 'ml.m7i-flex.12xlarge' | 'ml.m7i-flex.16xlarge' | 'ml.c7i-flex.xlarge' | 'ml.c7i-flex.2xlarge' | 'ml.c7i-flex.4xlarge' | 'ml.c7i-flex.8xlarge' | 'ml.c7i-flex.12xlarge' | 'ml.c7i-flex.16xlarge' | 'ml.m8i-flex.large' | 'ml.m8i-flex.xlarge' | 'ml.m8i-flex.2xlarge' | 'ml.m8i-flex.4xlarge' | 'ml.m8i-flex.8xlarge' | 'ml.m8i-flex.12xlarge' | 'ml.m8i-flex.16xlarge' | 'ml.c8i-flex.xlarge' | 'ml.c8i-flex.2xlarge' | 'ml.c8i-flex.4xlarge' | 'ml.c8i-flex.8xlarge' | 'ml.c8i-flex.12xlarge' | 'ml.c8i-flex.16xlarge' | 'ml.r8i-flex.large' | 'ml.r8i-flex.xlarge' | 'ml.r8i-flex.2xlarge' | 'ml.r8i-flex.4xlarge' | 'ml.r8i-flex.8xlarge' | 'ml.r8i-flex.12xlarge' | 'ml.r8i-flex.16xlarge'>>;
+  readonly InstanceCount?: Value<number>;
+}
+
+export interface ProcessingOutput {
+  readonly OutputName: Value<string>;
+  readonly S3Output?: Value<ProcessingS3Output>;
+  readonly FeatureStoreOutput?: Value<ProcessingFeatureStoreOutput>;
+  readonly AppManaged?: Value<boolean>;
+}
+
+export interface ProcessingOutputConfig {
+  readonly Outputs: Value<readonly Value<ProcessingOutput>[]>;
+  readonly KmsKeyId?: Value<string>;
+}
+
+export interface ProcessingResources {
+  readonly ClusterConfig: Value<ProcessingClusterConfig>;
+}
+
+export interface ProcessingS3Input {
+  readonly S3Uri: Value<string>;
+  readonly LocalPath?: Value<string>;
+  readonly S3DataType: Value<OpenString<'ManifestFile' | 'S3Prefix'>>;
+  readonly S3InputMode?: Value<OpenString<'Pipe' | 'File'>>;
+  readonly S3DataDistributionType?: Value<OpenString<'FullyReplicated' | 'ShardedByS3Key'>>;
+  readonly S3CompressionType?: Value<OpenString<'None' | 'Gzip'>>;
+}
+
+export interface ProcessingS3Output {
+  readonly S3Uri: Value<string>;
+  readonly LocalPath?: Value<string>;
+  readonly S3UploadMode: Value<OpenString<'Continuous' | 'EndOfJob'>>;
+}
+
+export interface ProcessingStoppingCondition {
+  readonly MaxRuntimeInSeconds: Value<number>;
 }
 
 export interface ProductionVariant {
@@ -483,6 +795,22 @@ export interface ProfilerRuleConfiguration {
   readonly RuleParameters?: Value<Record<string, Value<string>>>;
 }
 
+export interface PublicWorkforceTaskPrice {
+  readonly AmountInUsd?: Value<USD>;
+}
+
+export interface RedshiftDatasetDefinition {
+  readonly ClusterId: Value<string>;
+  readonly Database: Value<string>;
+  readonly DbUser: Value<string>;
+  readonly QueryString: Value<string>;
+  readonly ClusterRoleArn: Value<string>;
+  readonly OutputS3Uri: Value<string>;
+  readonly KmsKeyId?: Value<string>;
+  readonly OutputFormat: Value<OpenString<'PARQUET' | 'CSV'>>;
+  readonly OutputCompression?: Value<OpenString<'None' | 'GZIP' | 'BZIP2' | 'ZSTD' | 'SNAPPY'>>;
+}
+
 export interface RemoteDebugConfig {
   readonly EnableRemoteDebug?: Value<boolean>;
 }
@@ -503,6 +831,12 @@ export interface ResourceConfig {
   readonly InstancePreferences?: Value<readonly Value<InstancePreference>[]>;
   readonly SelectedInstanceType?: Value<OpenString<'ml.m4.xlarge' | 'ml.m4.2xlarge' | 'ml.m4.4xlarge' | 'ml.m4.10xlarge' | 'ml.m4.16xlarge' | 'ml.g4dn.xlarge' | 'ml.g4dn.2xlarge' | 'ml.g4dn.4xlarge' | 'ml.g4dn.8xlarge' | 'ml.g4dn.12xlarge' | 'ml.g4dn.16xlarge' | 'ml.m5.large' | 'ml.m5.xlarge' | 'ml.m5.2xlarge' | 'ml.m5.4xlarge' | 'ml.m5.12xlarge' | 'ml.m5.24xlarge' | 'ml.c4.xlarge' | 'ml.c4.2xlarge' | 'ml.c4.4xlarge' | 'ml.c4.8xlarge' | 'ml.p2.xlarge' | 'ml.p2.8xlarge' | 'ml.p2.16xlarge' | 'ml.p3.2xlarge' | 'ml.p3.8xlarge' | 'ml.p3.16xlarge' | 'ml.p3dn.24xlarge' | 'ml.p4d.24xlarge' | 'ml.p4de.24xlarge' | 'ml.p5.48xlarge' | 'ml.p5e.48xlarge' | 'ml.p5en.48xlarge' | 'ml.c5.xlarge' | 'ml.c5.2xlarge' | 'ml.c5.4xlarge' | 'ml.c5.9xlarge' | 'ml.c5.18xlarge' | 'ml.c5n.xlarge' | 'ml.c5n.2xlarge' | 'ml.c5n.4xlarge' | 'ml.c5n.9xlarge' | 'ml.c5n.18xlarge' | 'ml.g5.xlarge' | 'ml.g5.2xlarge' | 'ml.g5.4xlarge' | 'ml.g5.8xlarge' | 'ml.g5.16xlarge' | 'ml.g5.12xlarge' | 'ml.g5.24xlarge' | 'ml.g5.48xlarge' | 'ml.g6.xlarge' | 'ml.g6.2xlarge' | 'ml.g6.4xlarge' | 'ml.g6.8xlarge' | 'ml.g6.16xlarge' | 'ml.g6.12xlarge' | 'ml.g6.24xlarge' | 'ml.g6.48xlarge' | 'ml.g6e.xlarge' | 'ml.g6e.2xlarge' | 'ml.g6e.4xlarge' | 'ml.g6e.8xlarge' | 'ml.g6e.16xlarge' | 'ml.g6e.12xlarge' | 'ml.g6e.24xlarge' | 'ml.g6e.48xlarge' | 'ml.trn1.2xlarge' | 'ml.trn1.32xlarge' | 'ml.trn1n.32xlarge' | 'ml.trn2.48xlarge' | 'ml.m6i.large' | 'ml.m6i.xlarge' | 'ml.m6i.2xlarge' | 'ml.m6i.4xlarge' | 'ml.m6i.8xlarge' | 'ml.m6i.12xlarge' | 'ml.m6i.16xlarge' | 'ml.m6i.24xlarge' | 'ml.m6i.32xlarge' | 'ml.c6i.xlarge' | 'ml.c6i.2xlarge' | 'ml.c6i.8xlarge' | 'ml.c6i.4xlarge' | 'ml.c6i.12xlarge' | 'ml.c6i.16xlarge' | 'ml.c6i.24xlarge' | 'ml.c6i.32xlarge' | 'ml.r5d.large' | 'ml.r5d.xlarge' | 'ml.r5d.2xlarge' | 'ml.r5d.4xlarge' | 'ml.r5d.8xlarge' | 'ml.r5d.12xlarge' | 'ml.r5d.16xlarge' | 'ml.r5d.24xlarge' | 'ml.t3.medium' | 'ml.t3.large' | 'ml.t3.xlarge' | 'ml.t3.2xlarge' | 'ml.r5.large' | 'ml.r5.xlarge' | 'ml.r5.2xlarge' | 'ml.r5.4xlarge' | 'ml.r5.8xlarge' | 'ml.r5.12xlarge' | 'ml.r5.16xlarge' | 'ml.r5.24xlarge' | 'ml.p6-b200.48xlarge' | 'ml.m7i.large' | 'ml.m7i.xlarge' | 'ml.m7i.2xlarge' | 'ml.m7i.4xlarge' | 'ml.m7i.8xlarge' | 'ml.m7i.12xlarge' | 'ml.m7i.16xlarge' | 'ml.m7i.24xlarge' | 'ml.m7i.48xlarge' | 'ml.c7i.large' | 'ml.c7i.xlarge' | 'ml.c7i.2xlarge' | 'ml.c7i.4xlarge' | 'ml.c7i.8xlarge' | 'ml.c7i.12xlarge' | 'ml.c7i.16xlarge' | 'ml.c7i.24xlarge' | 'ml.c7i.48xlarge' | 'ml.r7i.large' | 'ml.r7i.xlarge' | 'ml.r7i.2xlarge' | 'ml.r7i.4xlarge' | 'ml.r7i.8xlarge' | 'ml.r7i.12xlarge' | 'ml.r7i.16xlarge' | 'ml.r7i.24xlarge' | 'ml.r7i.48xlarge' | 'ml.p6e-gb200.36xlarge' | 'ml.p5.4xlarge' | 'ml.p6-b300.48xlarge' | 'ml.g7e.2xlarge' | 'ml.g7e.4xlarge' | 'ml.g7e.8xlarge' | 'ml.g7e.12xlarge' | 'ml.g7e.24xlarge' | 'ml.g7e.48xlarge' | 'ml.g7.2xlarge' | 'ml.g7.4xlarge' | 'ml.g7.8xlarge' | 'ml.g7.12xlarge' | 'ml.g7.24xlarge' | 'ml.g7.48xlarge' | 'ml.r6i.large' | 'ml.r6i.xlarge' | 'ml.r6i.2xlarge' | 'ml.r6i.4xlarge' | 'ml.r6i.8xlarge' | 'ml.r6i.12xlarge' | 'ml.r6i.16xlarge' | 'ml.r6i.24xlarge' | 'ml.r6i.32xlarge' | 'ml.m8i.large' | 'ml.m8i.xlarge' | 'ml.m8i.2xlarge' | 'ml.m8i.4xlarge' | 'ml.m8i.8xlarge' | 'ml.m8i.12xlarge' | 'ml.m8i.16xlarge' | 'ml.m8i.24xlarge' | 'ml.m8i.32xlarge' | 'ml.m8i.48xlarge' | 'ml.m8i.96xlarge' | 'ml.c8i.xlarge' | 'ml.c8i.2xlarge' | 'ml.c8i.4xlarge' | 'ml.c8i.8xlarge' | 'ml.c8i.12xlarge' | 'ml.c8i.16xlarge' | 'ml.c8i.24xlarge' | 'ml.c8i.32xlarge' | 'ml.c8i.48xlarge' | 'ml.c8i.96xlarge' | 'ml.r8i.large' | 'ml.r8i.xlarge' | 'ml.r8i.2xlarge' | 'ml.r8i.4xlarge' | 'ml.r8i.8xlarge' | 'ml.r8i.12xlarge' | 'ml.r8i.16xlarge' | 'ml.r8i.24xlarge' | 'ml.r8i.32xlarge' | 'ml.r8i.48xlarge' | 'ml.r8i.96xlarge' | 'ml.m7i-flex.large' | 'ml.m7i-flex.xlarge' | 'ml.m7i-flex.2xlarge' | 'ml.m7i-flex.4xlarge' | 'ml.m7i-flex.8xlarge' | 'ml.m7i-flex.12xlarge' | 'ml.m7i-flex.16xlarge' | 'ml.c7i-flex.xlarge' | 'ml.c7i-flex.2xlarge' | 'ml.c7i-flex.4xlarge' | 'ml.c7i-flex.8xlarge' | 'ml.c7i-flex.12xlarge' | 'ml.c7i-flex.16xlarge' | 'ml.m8i-flex.large' | 'ml.m8i-flex.xlarge' | 'ml.m8i-flex.2xlarge' | 'ml.m8i-flex.4xlarge' | 'ml.m8i-flex.8xlarge' | 'ml.m8i-flex.12xlarge' | 'ml.m8i-flex.16xlarge' | 'ml.c8i-flex.xlarge' | 'ml.c8i-flex.2xlarge' | 'ml.c8i-flex.4xlarge' | 'ml.c8i-flex.8xlarge' | 'ml.c8i-flex.12xlarge' | 'ml.c8i-flex.16xlarge' | 'ml.r8i-flex.large' | 'ml.r8i-flex.xlarge' | 'ml.r8i-flex.2xlarge' | 'ml.r8i-flex.4xlarge' | 'ml.r8i-flex.8xlarge' | 'ml.r8i-flex.12xlarge' | 'ml.r8i-flex.16xlarge'>>;
   readonly SelectedInstanceCount?: Value<number>;
+}
+
+export interface ResourceLimits {
+  readonly MaxNumberOfTrainingJobs?: Value<number>;
+  readonly MaxParallelTrainingJobs: Value<number>;
+  readonly MaxRuntimeInSeconds?: Value<number>;
 }
 
 export interface RetryStrategy {
@@ -618,6 +952,23 @@ export interface TransformS3DataSource {
   readonly S3Uri: Value<string>;
 }
 
+export interface TuningJobCompletionCriteria {
+  readonly TargetObjectiveMetricValue?: Value<number>;
+  readonly BestObjectiveNotImproving?: Value<BestObjectiveNotImproving>;
+  readonly ConvergenceDetected?: Value<ConvergenceDetected>;
+}
+
+export interface USD {
+  readonly Dollars?: Value<number>;
+  readonly Cents?: Value<number>;
+  readonly TenthFractionsOfACent?: Value<number>;
+}
+
+export interface UiConfig {
+  readonly UiTemplateS3Uri?: Value<string>;
+  readonly HumanTaskUiArn?: Value<string>;
+}
+
 export interface VariantProperty {
   readonly VariantPropertyType: Value<OpenString<'DesiredInstanceCount' | 'DesiredWeight' | 'DataCaptureConfig'>>;
 }
@@ -634,7 +985,9 @@ const shapes: Shapes = {
   Alarm: { type: 'structure', members: { AlarmName: 'AlarmName' } },
   AlarmList: { type: 'list', member: 'Alarm', min: 1, max: 10 },
   AlarmName: { type: 'string', min: 1, max: 255, pattern: '(?!\\s*$).+' },
-  AlgorithmSpecification: { type: 'structure', members: { TrainingImage: 'HubContentArn', AlgorithmName: 'ArnOrName', TrainingInputMode: 'TrainingInputMode', MetricDefinitions: 'MetricDefinitionList', EnableSageMakerMetricsTimeSeries: 'boolean', ContainerEntrypoint: 'TrainingContainerArguments', ContainerArguments: 'TrainingContainerArguments', TrainingImageConfig: 'TrainingImageConfig' }, required: ['TrainingInputMode'] },
+  AlgorithmSpecification: { type: 'structure', members: { TrainingImage: 'ImageUri', AlgorithmName: 'ArnOrName', TrainingInputMode: 'TrainingInputMode', MetricDefinitions: 'MetricDefinitionList', EnableSageMakerMetricsTimeSeries: 'boolean', ContainerEntrypoint: 'ContainerArguments', ContainerArguments: 'ContainerArguments', TrainingImageConfig: 'TrainingImageConfig' }, required: ['TrainingInputMode'] },
+  AnnotationConsolidationConfig: { type: 'structure', members: { AnnotationConsolidationLambdaArn: 'LambdaFunctionArn' }, required: ['AnnotationConsolidationLambdaArn'] },
+  AppSpecification: { type: 'structure', members: { ImageUri: 'ImageUri', ContainerEntrypoint: 'ContainerArguments', ContainerArguments: 'ContainerArguments' }, required: ['ImageUri'] },
   ArnOrName: { type: 'string', min: 1, max: 170, pattern: '(arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:[a-z\\-]*\\/)?([a-zA-Z0-9]([a-zA-Z0-9-]){0,62})(?<!-)' },
   AssemblyType: { type: 'string', enum: ['None', 'Line'] },
   AsyncInferenceClientConfig: { type: 'structure', members: { MaxConcurrentInvocationsPerInstance: 'MaxConcurrentInvocationsPerInstance' } },
@@ -643,18 +996,32 @@ const shapes: Shapes = {
   AsyncInferenceOutputConfig: { type: 'structure', members: { KmsKeyId: 'KmsKeyId', S3OutputPath: 'DestinationS3Uri', NotificationConfig: 'AsyncInferenceNotificationConfig', S3FailurePath: 'DestinationS3Uri' } },
   AsyncNotificationTopicTypeList: { type: 'list', member: 'AsyncNotificationTopicTypes', max: 2 },
   AsyncNotificationTopicTypes: { type: 'string', enum: ['SUCCESS_NOTIFICATION_TOPIC', 'ERROR_NOTIFICATION_TOPIC'] },
+  AthenaCatalog: { type: 'string', min: 1, max: 256, pattern: '[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\t]*' },
+  AthenaDatasetDefinition: { type: 'structure', members: { Catalog: 'AthenaCatalog', Database: 'MetricName', QueryString: 'AthenaQueryString', WorkGroup: 'AthenaWorkGroup', OutputS3Uri: 'Url', KmsKeyId: 'KmsKeyId', OutputFormat: 'AthenaResultFormat', OutputCompression: 'AthenaResultCompressionType' }, required: ['Catalog', 'Database', 'QueryString', 'OutputS3Uri', 'OutputFormat'] },
+  AthenaQueryString: { type: 'string', min: 1, max: 4096 },
+  AthenaResultCompressionType: { type: 'string', enum: ['GZIP', 'SNAPPY', 'ZLIB'] },
+  AthenaResultFormat: { type: 'string', enum: ['PARQUET', 'ORC', 'AVRO', 'JSON', 'TEXTFILE'] },
+  AthenaWorkGroup: { type: 'string', min: 1, max: 128, pattern: '[a-zA-Z0-9._-]+' },
   AttributeNames: { type: 'list', member: 'ConfigKey', max: 16 },
+  AutoParameter: { type: 'structure', members: { Name: 'Accept', ValueHint: 'Accept' }, required: ['Name', 'ValueHint'] },
+  AutoParameters: { type: 'list', member: 'AutoParameter', max: 100 },
   AutoRollbackConfig: { type: 'structure', members: { Alarms: 'AlarmList' } },
+  Autotune: { type: 'structure', members: { Mode: 'AutotuneMode' }, required: ['Mode'] },
+  AutotuneMode: { type: 'string', enum: ['Enabled'] },
   BatchDataCaptureConfig: { type: 'structure', members: { DestinationS3Uri: 'Url', KmsKeyId: 'KmsKeyId', GenerateInferenceId: 'boolean' }, required: ['DestinationS3Uri'] },
   BatchStrategy: { type: 'string', enum: ['MultiRecord', 'SingleRecord'] },
+  BestObjectiveNotImproving: { type: 'structure', members: { MaxNumberOfTrainingJobsNotImproving: 'MaxNumberOfTrainingJobsNotImproving' } },
   BlueGreenUpdatePolicy: { type: 'structure', members: { TrafficRoutingConfiguration: 'TrafficRoutingConfig', TerminationWaitInSeconds: 'WaitIntervalInSeconds', MaximumExecutionTimeoutInSeconds: 'MaximumExecutionTimeoutInSeconds' }, required: ['TrafficRoutingConfiguration'] },
   CapacityReservationPreference: { type: 'string', enum: ['capacity-reservations-only'] },
-  CapacitySize: { type: 'structure', members: { Type: 'CapacitySizeType', Value: 'InitialTaskCount' }, required: ['Type', 'Value'] },
+  CapacitySize: { type: 'structure', members: { Type: 'CapacitySizeType', Value: 'VolumeSizeInGB' }, required: ['Type', 'Value'] },
   CapacitySizeType: { type: 'string', enum: ['INSTANCE_COUNT', 'CAPACITY_PERCENT'] },
   CaptureContentTypeHeader: { type: 'structure', members: { CsvContentTypes: 'CsvContentTypes', JsonContentTypes: 'CsvContentTypes' } },
   CaptureMode: { type: 'string', enum: ['Input', 'Output', 'InputAndOutput'] },
   CaptureOption: { type: 'structure', members: { CaptureMode: 'CaptureMode' }, required: ['CaptureMode'] },
   CaptureOptionList: { type: 'list', member: 'CaptureOption', min: 1, max: 32 },
+  CategoricalParameterRange: { type: 'structure', members: { Name: 'Accept', Values: 'ParameterValues' }, required: ['Name', 'Values'] },
+  CategoricalParameterRanges: { type: 'list', member: 'CategoricalParameterRange', max: 30 },
+  Cents: { type: 'integer', min: 0, max: 99 },
   Channel: { type: 'structure', members: { ChannelName: 'ChannelName', DataSource: 'DataSource', ContentType: 'Accept', CompressionType: 'CompressionType', RecordWrapperType: 'RecordWrapper', InputMode: 'TrainingInputMode', ShuffleConfig: 'ShuffleConfig' }, required: ['ChannelName', 'DataSource'] },
   ChannelName: { type: 'string', min: 1, max: 64, pattern: '[A-Za-z0-9\\.\\-_]+' },
   CheckpointConfig: { type: 'structure', members: { S3Uri: 'Url', LocalPath: 'DirectoryPath' }, required: ['S3Uri'] },
@@ -663,43 +1030,54 @@ const shapes: Shapes = {
   ClarifyFeatureType: { type: 'string', enum: ['numerical', 'categorical', 'text'] },
   ClarifyFeatureTypes: { type: 'list', member: 'ClarifyFeatureType', min: 1, max: 256 },
   ClarifyHeader: { type: 'string', min: 1, max: 64 },
-  ClarifyInferenceConfig: { type: 'structure', members: { FeaturesAttribute: 'ClarifyHeader', ContentTemplate: 'ClarifyHeader', MaxRecordCount: 'InitialTaskCount', MaxPayloadInMB: 'ClarifyMaxPayloadInMB', ProbabilityIndex: 'MaxPayloadInMB', LabelIndex: 'MaxPayloadInMB', ProbabilityAttribute: 'ClarifyHeader', LabelAttribute: 'ClarifyHeader', LabelHeaders: 'ClarifyLabelHeaders', FeatureHeaders: 'ClarifyFeatureHeaders', FeatureTypes: 'ClarifyFeatureTypes' } },
+  ClarifyInferenceConfig: { type: 'structure', members: { FeaturesAttribute: 'ClarifyHeader', ContentTemplate: 'ClarifyHeader', MaxRecordCount: 'VolumeSizeInGB', MaxPayloadInMB: 'ClarifyMaxPayloadInMB', ProbabilityIndex: 'RandomSeed', LabelIndex: 'RandomSeed', ProbabilityAttribute: 'ClarifyHeader', LabelAttribute: 'ClarifyHeader', LabelHeaders: 'ClarifyLabelHeaders', FeatureHeaders: 'ClarifyFeatureHeaders', FeatureTypes: 'ClarifyFeatureTypes' } },
   ClarifyLabelHeaders: { type: 'list', member: 'ClarifyHeader', min: 1, max: 16 },
   ClarifyMaxPayloadInMB: { type: 'integer', min: 1, max: 25 },
   ClarifyMimeType: { type: 'string', max: 255, pattern: '[a-zA-Z0-9](-*[a-zA-Z0-9])*\\/[a-zA-Z0-9](-*[a-zA-Z0-9+.])*' },
-  ClarifyShapBaseline: { type: 'string', min: 1, max: 4096 },
-  ClarifyShapBaselineConfig: { type: 'structure', members: { MimeType: 'ClarifyMimeType', ShapBaseline: 'ClarifyShapBaseline', ShapBaselineUri: 'Url' } },
-  ClarifyShapConfig: { type: 'structure', members: { ShapBaselineConfig: 'ClarifyShapBaselineConfig', NumberOfSamples: 'InitialTaskCount', UseLogit: 'boolean', Seed: 'integer', TextConfig: 'ClarifyTextConfig' }, required: ['ShapBaselineConfig'] },
+  ClarifyShapBaselineConfig: { type: 'structure', members: { MimeType: 'ClarifyMimeType', ShapBaseline: 'AthenaQueryString', ShapBaselineUri: 'Url' } },
+  ClarifyShapConfig: { type: 'structure', members: { ShapBaselineConfig: 'ClarifyShapBaselineConfig', NumberOfSamples: 'VolumeSizeInGB', UseLogit: 'boolean', Seed: 'integer', TextConfig: 'ClarifyTextConfig' }, required: ['ShapBaselineConfig'] },
   ClarifyTextConfig: { type: 'structure', members: { Language: 'ClarifyTextLanguage', Granularity: 'ClarifyTextGranularity' }, required: ['Language', 'Granularity'] },
   ClarifyTextGranularity: { type: 'string', enum: ['token', 'sentence', 'paragraph'] },
   ClarifyTextLanguage: { type: 'string', enum: ['af', 'sq', 'ar', 'hy', 'eu', 'bn', 'bg', 'ca', 'zh', 'hr', 'cs', 'da', 'nl', 'en', 'et', 'fi', 'fr', 'de', 'el', 'gu', 'he', 'hi', 'hu', 'is', 'id', 'ga', 'it', 'kn', 'ky', 'lv', 'lt', 'lb', 'mk', 'ml', 'mr', 'ne', 'nb', 'fa', 'pl', 'pt', 'ro', 'ru', 'sa', 'sr', 'tn', 'si', 'sk', 'sl', 'es', 'sv', 'tl', 'ta', 'tt', 'te', 'tr', 'uk', 'ur', 'yo', 'lij', 'xx'] },
   CollectionConfiguration: { type: 'structure', members: { CollectionName: 'ConfigKey', CollectionParameters: 'HookParameters' } },
   CollectionConfigurations: { type: 'list', member: 'CollectionConfiguration', max: 20 },
+  CompleteOnConvergence: { type: 'string', enum: ['Disabled', 'Enabled'] },
   CompressionType: { type: 'string', enum: ['None', 'Gzip'] },
   ConfigKey: { type: 'string', min: 1, max: 256 },
-  ContainerDefinition: { type: 'structure', members: { ContainerHostname: 'VariantName', Image: 'ContainerImage', ImageConfig: 'ImageConfig', Mode: 'ContainerMode', ModelDataUrl: 'Url', ModelDataSource: 'ModelDataSource', AdditionalModelDataSources: 'AdditionalModelDataSources', Environment: 'EnvironmentMap', ModelPackageName: 'VersionedArnOrName', InferenceSpecificationName: 'TrainingJobName', MultiModelConfig: 'MultiModelConfig', ContainerMetricsConfig: 'ContainerMetricsConfig' } },
+  ContainerArguments: { type: 'list', member: 'Accept', min: 1, max: 100 },
+  ContainerDefinition: { type: 'structure', members: { ContainerHostname: 'VariantName', Image: 'ContainerImage', ImageConfig: 'ImageConfig', Mode: 'ContainerMode', ModelDataUrl: 'Url', ModelDataSource: 'ModelDataSource', AdditionalModelDataSources: 'AdditionalModelDataSources', Environment: 'EnvironmentMap', ModelPackageName: 'VersionedArnOrName', InferenceSpecificationName: 'LabelingJobName', MultiModelConfig: 'MultiModelConfig', ContainerMetricsConfig: 'ContainerMetricsConfig' } },
   ContainerDefinitionList: { type: 'list', member: 'ContainerDefinition', max: 15 },
   ContainerImage: { type: 'string', max: 255, pattern: '[\\S]+' },
   ContainerMetricsConfig: { type: 'structure', members: { MetricsEndpoints: 'MetricsEndpointList' } },
   ContainerMode: { type: 'string', enum: ['SingleModel', 'MultiModel'] },
+  ContentClassifier: { type: 'string', enum: ['FreeOfPersonallyIdentifiableInformation', 'FreeOfAdultContent'] },
+  ContentClassifiers: { type: 'list', member: 'ContentClassifier', max: 256 },
+  ContinuousParameterRange: { type: 'structure', members: { Name: 'Accept', MinValue: 'Accept', MaxValue: 'Accept', ScalingType: 'HyperParameterScalingType' }, required: ['Name', 'MinValue', 'MaxValue'] },
+  ContinuousParameterRanges: { type: 'list', member: 'ContinuousParameterRange', max: 30 },
+  ConvergenceDetected: { type: 'structure', members: { CompleteOnConvergence: 'CompleteOnConvergence' } },
   CreateEndpointConfigRequest: { type: 'structure', members: { EndpointConfigName: 'VariantName', ProductionVariants: 'ProductionVariantList', DataCaptureConfig: 'DataCaptureConfig', Tags: 'TagList', KmsKeyId: 'KmsKeyId', AsyncInferenceConfig: 'AsyncInferenceConfig', ExplainerConfig: 'ExplainerConfig', ShadowProductionVariants: 'ProductionVariantList', ExecutionRoleArn: 'RoleArn', VpcConfig: 'VpcConfig', EnableNetworkIsolation: 'boolean', MetricsConfig: 'MetricsConfig' }, required: ['EndpointConfigName', 'ProductionVariants'] },
   CreateEndpointRequest: { type: 'structure', members: { EndpointName: 'VariantName', EndpointConfigName: 'VariantName', DeploymentConfig: 'DeploymentConfig', Tags: 'TagList' }, required: ['EndpointName', 'EndpointConfigName'] },
+  CreateHyperParameterTuningJobRequest: { type: 'structure', members: { HyperParameterTuningJobName: 'HyperParameterTuningJobName', HyperParameterTuningJobConfig: 'HyperParameterTuningJobConfig', TrainingJobDefinition: 'HyperParameterTrainingJobDefinition', TrainingJobDefinitions: 'HyperParameterTrainingJobDefinitions', WarmStartConfig: 'HyperParameterTuningJobWarmStartConfig', Tags: 'TagList', Autotune: 'Autotune' }, required: ['HyperParameterTuningJobName', 'HyperParameterTuningJobConfig'] },
+  CreateLabelingJobRequest: { type: 'structure', members: { LabelingJobName: 'LabelingJobName', LabelAttributeName: 'LabelAttributeName', InputConfig: 'LabelingJobInputConfig', OutputConfig: 'LabelingJobOutputConfig', RoleArn: 'RoleArn', LabelCategoryConfigS3Uri: 'Url', StoppingConditions: 'LabelingJobStoppingConditions', LabelingJobAlgorithmsConfig: 'LabelingJobAlgorithmsConfig', HumanTaskConfig: 'HumanTaskConfig', Tags: 'TagList' }, required: ['LabelingJobName', 'LabelAttributeName', 'InputConfig', 'OutputConfig', 'RoleArn', 'HumanTaskConfig'] },
   CreateModelRequest: { type: 'structure', members: { ModelName: 'ModelName', PrimaryContainer: 'ContainerDefinition', Containers: 'ContainerDefinitionList', InferenceExecutionConfig: 'InferenceExecutionConfig', ExecutionRoleArn: 'RoleArn', Tags: 'TagList', VpcConfig: 'VpcConfig', EnableNetworkIsolation: 'boolean' }, required: ['ModelName'] },
-  CreateTrainingJobRequest: { type: 'structure', members: { TrainingJobName: 'TrainingJobName', HyperParameters: 'HyperParameters', AlgorithmSpecification: 'AlgorithmSpecification', RoleArn: 'RoleArn', InputDataConfig: 'InputDataConfig', OutputDataConfig: 'OutputDataConfig', ResourceConfig: 'ResourceConfig', VpcConfig: 'VpcConfig', StoppingCondition: 'StoppingCondition', Tags: 'TagList', EnableNetworkIsolation: 'boolean', EnableInterContainerTrafficEncryption: 'boolean', EnableManagedSpotTraining: 'boolean', CheckpointConfig: 'CheckpointConfig', DebugHookConfig: 'DebugHookConfig', DebugRuleConfigurations: 'DebugRuleConfigurations', TensorBoardOutputConfig: 'TensorBoardOutputConfig', ExperimentConfig: 'ExperimentConfig', ProfilerConfig: 'ProfilerConfig', ProfilerRuleConfigurations: 'ProfilerRuleConfigurations', Environment: 'TrainingEnvironmentMap', RetryStrategy: 'RetryStrategy', RemoteDebugConfig: 'RemoteDebugConfig', InfraCheckConfig: 'InfraCheckConfig', SessionChainingConfig: 'SessionChainingConfig', ServerlessJobConfig: 'ServerlessJobConfig', MlflowConfig: 'MlflowConfig', ModelPackageConfig: 'ModelPackageConfig' }, required: ['TrainingJobName', 'RoleArn', 'OutputDataConfig'] },
-  CreateTransformJobRequest: { type: 'structure', members: { TransformJobName: 'TrainingJobName', ModelName: 'ModelName', MaxConcurrentTransforms: 'MaxPayloadInMB', ModelClientConfig: 'ModelClientConfig', MaxPayloadInMB: 'MaxPayloadInMB', BatchStrategy: 'BatchStrategy', Environment: 'TransformEnvironmentMap', TransformInput: 'TransformInput', TransformOutput: 'TransformOutput', DataCaptureConfig: 'BatchDataCaptureConfig', TransformResources: 'TransformResources', DataProcessing: 'DataProcessing', Tags: 'TagList', ExperimentConfig: 'ExperimentConfig' }, required: ['TransformJobName', 'ModelName', 'TransformInput', 'TransformOutput', 'TransformResources'] },
+  CreateProcessingJobRequest: { type: 'structure', members: { ProcessingInputs: 'ProcessingInputs', ProcessingOutputConfig: 'ProcessingOutputConfig', ProcessingJobName: 'LabelingJobName', ProcessingResources: 'ProcessingResources', StoppingCondition: 'ProcessingStoppingCondition', AppSpecification: 'AppSpecification', Environment: 'ProcessingEnvironmentMap', NetworkConfig: 'NetworkConfig', RoleArn: 'RoleArn', Tags: 'TagList', ExperimentConfig: 'ExperimentConfig' }, required: ['ProcessingJobName', 'ProcessingResources', 'AppSpecification', 'RoleArn'] },
+  CreateTrainingJobRequest: { type: 'structure', members: { TrainingJobName: 'LabelingJobName', HyperParameters: 'HyperParameters', AlgorithmSpecification: 'AlgorithmSpecification', RoleArn: 'RoleArn', InputDataConfig: 'InputDataConfig', OutputDataConfig: 'OutputDataConfig', ResourceConfig: 'ResourceConfig', VpcConfig: 'VpcConfig', StoppingCondition: 'StoppingCondition', Tags: 'TagList', EnableNetworkIsolation: 'boolean', EnableInterContainerTrafficEncryption: 'boolean', EnableManagedSpotTraining: 'boolean', CheckpointConfig: 'CheckpointConfig', DebugHookConfig: 'DebugHookConfig', DebugRuleConfigurations: 'DebugRuleConfigurations', TensorBoardOutputConfig: 'TensorBoardOutputConfig', ExperimentConfig: 'ExperimentConfig', ProfilerConfig: 'ProfilerConfig', ProfilerRuleConfigurations: 'ProfilerRuleConfigurations', Environment: 'TrainingEnvironmentMap', RetryStrategy: 'RetryStrategy', RemoteDebugConfig: 'RemoteDebugConfig', InfraCheckConfig: 'InfraCheckConfig', SessionChainingConfig: 'SessionChainingConfig', ServerlessJobConfig: 'ServerlessJobConfig', MlflowConfig: 'MlflowConfig', ModelPackageConfig: 'ModelPackageConfig' }, required: ['TrainingJobName', 'RoleArn', 'OutputDataConfig'] },
+  CreateTransformJobRequest: { type: 'structure', members: { TransformJobName: 'LabelingJobName', ModelName: 'ModelName', MaxConcurrentTransforms: 'RandomSeed', ModelClientConfig: 'ModelClientConfig', MaxPayloadInMB: 'RandomSeed', BatchStrategy: 'BatchStrategy', Environment: 'TransformEnvironmentMap', TransformInput: 'TransformInput', TransformOutput: 'TransformOutput', DataCaptureConfig: 'BatchDataCaptureConfig', TransformResources: 'TransformResources', DataProcessing: 'DataProcessing', Tags: 'TagList', ExperimentConfig: 'ExperimentConfig' }, required: ['TransformJobName', 'ModelName', 'TransformInput', 'TransformOutput', 'TransformResources'] },
   CsvContentType: { type: 'string', min: 1, max: 256, pattern: '[a-zA-Z0-9](-*[a-zA-Z0-9])*\\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*' },
   CsvContentTypes: { type: 'list', member: 'CsvContentType', min: 1, max: 10 },
   CustomizationTechnique: { type: 'string', enum: ['SFT', 'DPO', 'RLVR', 'RLAIF'] },
   DataCaptureConfig: { type: 'structure', members: { EnableCapture: 'boolean', InitialSamplingPercentage: 'SamplingPercentage', DestinationS3Uri: 'DestinationS3Uri', KmsKeyId: 'KmsKeyId', CaptureOptions: 'CaptureOptionList', CaptureContentTypeHeader: 'CaptureContentTypeHeader' }, required: ['InitialSamplingPercentage', 'DestinationS3Uri', 'CaptureOptions'] },
   DataProcessing: { type: 'structure', members: { InputFilter: 'JsonPath', OutputFilter: 'JsonPath', JoinSource: 'JoinSource' } },
   DataSource: { type: 'structure', members: { S3DataSource: 'S3DataSource', FileSystemDataSource: 'FileSystemDataSource', DatasetSource: 'DatasetSource' } },
+  DatasetDefinition: { type: 'structure', members: { AthenaDatasetDefinition: 'AthenaDatasetDefinition', RedshiftDatasetDefinition: 'RedshiftDatasetDefinition', LocalPath: 'Accept', DataDistributionType: 'S3DataDistribution', InputMode: 'InputMode' } },
   DatasetSource: { type: 'structure', members: { DatasetArn: 'HubDataSetArn' }, required: ['DatasetArn'] },
   DebugHookConfig: { type: 'structure', members: { LocalPath: 'DirectoryPath', S3OutputPath: 'Url', HookParameters: 'HookParameters', CollectionConfigurations: 'CollectionConfigurations' }, required: ['S3OutputPath'] },
-  DebugRuleConfiguration: { type: 'structure', members: { RuleConfigurationName: 'ConfigKey', LocalPath: 'DirectoryPath', S3OutputPath: 'Url', RuleEvaluatorImage: 'HubContentArn', InstanceType: 'ProcessingInstanceType', VolumeSizeInGB: 'MaxPayloadInMB', RuleParameters: 'RuleParameters' }, required: ['RuleConfigurationName', 'RuleEvaluatorImage'] },
+  DebugRuleConfiguration: { type: 'structure', members: { RuleConfigurationName: 'ConfigKey', LocalPath: 'DirectoryPath', S3OutputPath: 'Url', RuleEvaluatorImage: 'ImageUri', InstanceType: 'ProcessingInstanceType', VolumeSizeInGB: 'RandomSeed', RuleParameters: 'RuleParameters' }, required: ['RuleConfigurationName', 'RuleEvaluatorImage'] },
   DebugRuleConfigurations: { type: 'list', member: 'DebugRuleConfiguration', max: 20 },
   DeploymentConfig: { type: 'structure', members: { BlueGreenUpdatePolicy: 'BlueGreenUpdatePolicy', RollingUpdatePolicy: 'RollingUpdatePolicy', AutoRollbackConfiguration: 'AutoRollbackConfig' } },
   DestinationS3Uri: { type: 'string', max: 512, pattern: '(https|s3)://([^/])/?(.*)' },
   DirectoryPath: { type: 'string', max: 4096 },
+  Dollars: { type: 'integer', min: 0, max: 2 },
   EnvironmentKey: { type: 'string', max: 1024, pattern: '[a-zA-Z_][a-zA-Z0-9_]*' },
   EnvironmentMap: { type: 'map', key: 'EnvironmentKey', value: 'EnvironmentValue', max: 100 },
   EnvironmentValue: { type: 'string', max: 1024 },
@@ -707,44 +1085,82 @@ const shapes: Shapes = {
   ExperimentConfig: { type: 'structure', members: { ExperimentName: 'ExperimentEntityName', TrialName: 'ExperimentEntityName', TrialComponentDisplayName: 'ExperimentEntityName', RunName: 'ExperimentEntityName' } },
   ExperimentEntityName: { type: 'string', min: 1, max: 120, pattern: '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}' },
   ExplainerConfig: { type: 'structure', members: { ClarifyExplainerConfig: 'ClarifyExplainerConfig' } },
+  FeatureGroupName: { type: 'string', min: 1, max: 64, pattern: '[a-zA-Z0-9]([_-]*[a-zA-Z0-9]){0,63}' },
   FileSystemAccessMode: { type: 'string', enum: ['rw', 'ro'] },
   FileSystemDataSource: { type: 'structure', members: { FileSystemId: 'FileSystemId', FileSystemAccessMode: 'FileSystemAccessMode', FileSystemType: 'FileSystemType', DirectoryPath: 'DirectoryPath' }, required: ['FileSystemId', 'FileSystemAccessMode', 'FileSystemType', 'DirectoryPath'] },
   FileSystemId: { type: 'string', min: 11, max: 21, pattern: '(fs-[0-9a-f]{8,})' },
   FileSystemType: { type: 'string', enum: ['EFS', 'FSxLustre'] },
   HookParameters: { type: 'map', key: 'ConfigKey', value: 'Accept', max: 20 },
-  HubAccessConfig: { type: 'structure', members: { HubContentArn: 'HubContentArn' }, required: ['HubContentArn'] },
-  HubContentArn: { type: 'string', max: 255 },
+  HubAccessConfig: { type: 'structure', members: { HubContentArn: 'ImageUri' }, required: ['HubContentArn'] },
   HubDataSetArn: { type: 'string', max: 2048, pattern: '(arn:[a-z0-9-\\.]{1,63}:sagemaker:\\w+(?:-\\w+)+:(\\d{12}|aws):hub-content\\/)[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}\\/DataSet\\/[a-zA-Z0-9](-*[a-zA-Z0-9]){0,63}(\\/\\d{1,4}.\\d{1,4}.\\d{1,4})?' },
+  HumanTaskConfig: { type: 'structure', members: { WorkteamArn: 'WorkteamArn', UiConfig: 'UiConfig', PreHumanTaskLambdaArn: 'LambdaFunctionArn', TaskKeywords: 'TaskKeywords', TaskTitle: 'TaskTitle', TaskDescription: 'MetricName', NumberOfHumanWorkersPerDataObject: 'NumberOfHumanWorkersPerDataObject', TaskTimeLimitInSeconds: 'TaskTimeLimitInSeconds', TaskAvailabilityLifetimeInSeconds: 'TaskAvailabilityLifetimeInSeconds', MaxConcurrentTaskCount: 'MaxConcurrentTaskCount', AnnotationConsolidationConfig: 'AnnotationConsolidationConfig', PublicWorkforceTaskPrice: 'PublicWorkforceTaskPrice' }, required: ['WorkteamArn', 'UiConfig', 'TaskTitle', 'TaskDescription', 'NumberOfHumanWorkersPerDataObject', 'TaskTimeLimitInSeconds'] },
+  HumanTaskUiArn: { type: 'string', max: 1024, pattern: 'arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]+:[0-9]{12}:human-task-ui/.*' },
+  HyperParameterAlgorithmSpecification: { type: 'structure', members: { TrainingImage: 'ImageUri', TrainingInputMode: 'TrainingInputMode', AlgorithmName: 'ArnOrName', MetricDefinitions: 'MetricDefinitionList' }, required: ['TrainingInputMode'] },
+  HyperParameterScalingType: { type: 'string', enum: ['Auto', 'Linear', 'Logarithmic', 'ReverseLogarithmic'] },
+  HyperParameterTrainingJobDefinition: { type: 'structure', members: { DefinitionName: 'HyperParameterTrainingJobDefinitionName', TuningObjective: 'HyperParameterTuningJobObjective', HyperParameterRanges: 'ParameterRanges', StaticHyperParameters: 'HyperParameters', AlgorithmSpecification: 'HyperParameterAlgorithmSpecification', RoleArn: 'RoleArn', InputDataConfig: 'InputDataConfig', VpcConfig: 'VpcConfig', OutputDataConfig: 'OutputDataConfig', ResourceConfig: 'ResourceConfig', HyperParameterTuningResourceConfig: 'HyperParameterTuningResourceConfig', StoppingCondition: 'StoppingCondition', EnableNetworkIsolation: 'boolean', EnableInterContainerTrafficEncryption: 'boolean', EnableManagedSpotTraining: 'boolean', CheckpointConfig: 'CheckpointConfig', RetryStrategy: 'RetryStrategy', Environment: 'HyperParameterTrainingJobEnvironmentMap' }, required: ['AlgorithmSpecification', 'RoleArn', 'OutputDataConfig', 'StoppingCondition'] },
+  HyperParameterTrainingJobDefinitionName: { type: 'string', min: 1, max: 64, pattern: '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,63}' },
+  HyperParameterTrainingJobDefinitions: { type: 'list', member: 'HyperParameterTrainingJobDefinition', min: 1, max: 10 },
+  HyperParameterTrainingJobEnvironmentMap: { type: 'map', key: 'TrainingEnvironmentKey', value: 'TrainingEnvironmentValue', max: 48 },
+  HyperParameterTuningAllocationStrategy: { type: 'string', enum: ['Prioritized'] },
+  HyperParameterTuningInstanceConfig: { type: 'structure', members: { InstanceType: 'TrainingInstanceType', InstanceCount: 'RandomSeed', VolumeSizeInGB: 'VolumeSizeInGB' }, required: ['InstanceType', 'InstanceCount', 'VolumeSizeInGB'] },
+  HyperParameterTuningInstanceConfigs: { type: 'list', member: 'HyperParameterTuningInstanceConfig', min: 1, max: 6 },
+  HyperParameterTuningJobConfig: { type: 'structure', members: { Strategy: 'HyperParameterTuningJobStrategyType', StrategyConfig: 'HyperParameterTuningJobStrategyConfig', HyperParameterTuningJobObjective: 'HyperParameterTuningJobObjective', ResourceLimits: 'ResourceLimits', ParameterRanges: 'ParameterRanges', TrainingJobEarlyStoppingType: 'TrainingJobEarlyStoppingType', TuningJobCompletionCriteria: 'TuningJobCompletionCriteria', RandomSeed: 'RandomSeed' }, required: ['Strategy', 'ResourceLimits'] },
+  HyperParameterTuningJobName: { type: 'string', min: 1, max: 32, pattern: '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}' },
+  HyperParameterTuningJobObjective: { type: 'structure', members: { Type: 'HyperParameterTuningJobObjectiveType', MetricName: 'MetricName' }, required: ['Type', 'MetricName'] },
+  HyperParameterTuningJobObjectiveType: { type: 'string', enum: ['Maximize', 'Minimize'] },
+  HyperParameterTuningJobStrategyConfig: { type: 'structure', members: { HyperbandStrategyConfig: 'HyperbandStrategyConfig' } },
+  HyperParameterTuningJobStrategyType: { type: 'string', enum: ['Bayesian', 'Random', 'Hyperband', 'Grid'] },
+  HyperParameterTuningJobWarmStartConfig: { type: 'structure', members: { ParentHyperParameterTuningJobs: 'ParentHyperParameterTuningJobs', WarmStartType: 'HyperParameterTuningJobWarmStartType' }, required: ['ParentHyperParameterTuningJobs', 'WarmStartType'] },
+  HyperParameterTuningJobWarmStartType: { type: 'string', enum: ['IdenticalDataAndAlgorithm', 'TransferLearning'] },
+  HyperParameterTuningMaxRuntimeInSeconds: { type: 'integer', min: 120, max: 15768000 },
+  HyperParameterTuningResourceConfig: { type: 'structure', members: { InstanceType: 'TrainingInstanceType', InstanceCount: 'RandomSeed', VolumeSizeInGB: 'RandomSeed', VolumeKmsKeyId: 'KmsKeyId', AllocationStrategy: 'HyperParameterTuningAllocationStrategy', InstanceConfigs: 'HyperParameterTuningInstanceConfigs' } },
   HyperParameterValue: { type: 'string', max: 2500 },
   HyperParameters: { type: 'map', key: 'Accept', value: 'HyperParameterValue', max: 100 },
+  HyperbandStrategyConfig: { type: 'structure', members: { MinResource: 'VolumeSizeInGB', MaxResource: 'VolumeSizeInGB' } },
   ImageConfig: { type: 'structure', members: { RepositoryAccessMode: 'RepositoryAccessMode', RepositoryAuthConfig: 'RepositoryAuthConfig' }, required: ['RepositoryAccessMode'] },
+  ImageUri: { type: 'string', max: 255 },
   InferenceExecutionConfig: { type: 'structure', members: { Mode: 'InferenceExecutionMode' }, required: ['Mode'] },
   InferenceExecutionMode: { type: 'string', enum: ['Serial', 'Direct'] },
-  InferenceHubAccessConfig: { type: 'structure', members: { HubContentArn: 'HubContentArn' }, required: ['HubContentArn'] },
+  InferenceHubAccessConfig: { type: 'structure', members: { HubContentArn: 'ImageUri' }, required: ['HubContentArn'] },
   InfraCheckConfig: { type: 'structure', members: { EnableInfraCheck: 'boolean' } },
-  InitialTaskCount: { type: 'integer', min: 1 },
   InputDataConfig: { type: 'list', member: 'Channel', min: 1, max: 20 },
-  InstanceGroup: { type: 'structure', members: { InstanceType: 'TrainingInstanceType', InstanceCount: 'MaxPayloadInMB', InstanceGroupName: 'ClarifyHeader' }, required: ['InstanceType', 'InstanceCount', 'InstanceGroupName'] },
+  InputMode: { type: 'string', enum: ['Pipe', 'File'] },
+  InstanceGroup: { type: 'structure', members: { InstanceType: 'TrainingInstanceType', InstanceCount: 'RandomSeed', InstanceGroupName: 'ClarifyHeader' }, required: ['InstanceType', 'InstanceCount', 'InstanceGroupName'] },
   InstanceGroupNames: { type: 'list', member: 'ClarifyHeader', max: 5 },
   InstanceGroups: { type: 'list', member: 'InstanceGroup', max: 5 },
   InstancePlacementConfig: { type: 'structure', members: { EnableMultipleJobs: 'boolean', PlacementSpecifications: 'PlacementSpecifications' } },
   InstancePool: { type: 'structure', members: { InstanceType: 'ProductionVariantInstanceType', ModelNameOverride: 'ModelName', Priority: 'InstancePoolPriority' }, required: ['InstanceType', 'Priority'] },
   InstancePoolList: { type: 'list', member: 'InstancePool', min: 1, max: 5 },
   InstancePoolPriority: { type: 'integer', min: 1, max: 5 },
-  InstancePreference: { type: 'structure', members: { InstanceType: 'TrainingInstanceType', InstanceCount: 'MaxPayloadInMB', TrainingPlanArns: 'TrainingPlanArnList' }, required: ['InstanceType'] },
+  InstancePreference: { type: 'structure', members: { InstanceType: 'TrainingInstanceType', InstanceCount: 'RandomSeed', TrainingPlanArns: 'TrainingPlanArnList' }, required: ['InstanceType'] },
   InstancePreferenceList: { type: 'list', member: 'InstancePreference', min: 1, max: 5 },
+  IntegerParameterRange: { type: 'structure', members: { Name: 'Accept', MinValue: 'Accept', MaxValue: 'Accept', ScalingType: 'HyperParameterScalingType' }, required: ['Name', 'MinValue', 'MaxValue'] },
+  IntegerParameterRanges: { type: 'list', member: 'IntegerParameterRange', max: 30 },
   InvocationsMaxRetries: { type: 'integer', min: 0, max: 3 },
   InvocationsTimeoutInSeconds: { type: 'integer', min: 1, max: 3600 },
   JoinSource: { type: 'string', enum: ['Input', 'None'] },
   JsonPath: { type: 'string', max: 63 },
   KeepAlivePeriodInSeconds: { type: 'integer', min: 0, max: 21600 },
   KmsKeyId: { type: 'string', max: 2048, pattern: '[a-zA-Z0-9:/_-]*' },
+  LabelAttributeName: { type: 'string', min: 1, max: 127, pattern: '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,126}' },
+  LabelingJobAlgorithmSpecificationArn: { type: 'string', max: 2048, pattern: 'arn:.*' },
+  LabelingJobAlgorithmsConfig: { type: 'structure', members: { LabelingJobAlgorithmSpecificationArn: 'LabelingJobAlgorithmSpecificationArn', InitialActiveLearningModelArn: 'ModelArn', LabelingJobResourceConfig: 'LabelingJobResourceConfig' }, required: ['LabelingJobAlgorithmSpecificationArn'] },
+  LabelingJobDataAttributes: { type: 'structure', members: { ContentClassifiers: 'ContentClassifiers' } },
+  LabelingJobDataSource: { type: 'structure', members: { S3DataSource: 'LabelingJobS3DataSource', SnsDataSource: 'LabelingJobSnsDataSource' } },
+  LabelingJobInputConfig: { type: 'structure', members: { DataSource: 'LabelingJobDataSource', DataAttributes: 'LabelingJobDataAttributes' }, required: ['DataSource'] },
+  LabelingJobName: { type: 'string', min: 1, max: 63, pattern: '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}' },
+  LabelingJobOutputConfig: { type: 'structure', members: { S3OutputPath: 'Url', KmsKeyId: 'KmsKeyId', SnsTopicArn: 'SnsTopicArn' }, required: ['S3OutputPath'] },
+  LabelingJobResourceConfig: { type: 'structure', members: { VolumeKmsKeyId: 'KmsKeyId', VpcConfig: 'VpcConfig' } },
+  LabelingJobS3DataSource: { type: 'structure', members: { ManifestS3Uri: 'Url' }, required: ['ManifestS3Uri'] },
+  LabelingJobSnsDataSource: { type: 'structure', members: { SnsTopicArn: 'SnsTopicArn' }, required: ['SnsTopicArn'] },
+  LabelingJobStoppingConditions: { type: 'structure', members: { MaxHumanLabeledObjectCount: 'VolumeSizeInGB', MaxPercentageOfInputDatasetLabeled: 'ProcessingInstanceCount' } },
+  LambdaFunctionArn: { type: 'string', max: 2048, pattern: 'arn:aws[a-z\\-]*:lambda:[a-z0-9\\-]*:[0-9]{12}:function:.*' },
   ManagedInstanceScalingCooldownInMinutes: { type: 'integer', min: 5, max: 1440 },
-  ManagedInstanceScalingMaximumStepSize: { type: 'integer', min: 1, max: 100 },
   ManagedInstanceScalingScaleInStrategy: { type: 'string', enum: ['IDLE_RELEASE', 'CONSOLIDATION'] },
   ManagedInstanceScalingStatus: { type: 'string', enum: ['ENABLED', 'DISABLED'] },
   MaxConcurrentInvocationsPerInstance: { type: 'integer', min: 1, max: 1000 },
-  MaxPayloadInMB: { type: 'integer', min: 0 },
+  MaxConcurrentTaskCount: { type: 'integer', min: 1, max: 5000 },
+  MaxNumberOfTrainingJobsNotImproving: { type: 'integer', min: 3 },
   MaxPendingTimeInSeconds: { type: 'integer', min: 1800, max: 2419200 },
   MaximumExecutionTimeoutInSeconds: { type: 'integer', min: 600, max: 28800 },
   MaximumRetryAttempts: { type: 'integer', min: 1, max: 30 },
@@ -760,6 +1176,7 @@ const shapes: Shapes = {
   MlReservationArn: { type: 'string', min: 20, max: 258, pattern: 'arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:[a-z0-9\\-]{1,14}/.*' },
   MlflowConfig: { type: 'structure', members: { MlflowResourceArn: 'MlFlowResourceArn', MlflowExperimentName: 'ConfigKey', MlflowRunName: 'ConfigKey' }, required: ['MlflowResourceArn'] },
   ModelAccessConfig: { type: 'structure', members: { AcceptEula: 'boolean' }, required: ['AcceptEula'] },
+  ModelArn: { type: 'string', min: 20, max: 2048, pattern: 'arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:model/.*' },
   ModelCacheSetting: { type: 'string', enum: ['Enabled', 'Disabled'] },
   ModelClientConfig: { type: 'structure', members: { InvocationsTimeoutInSeconds: 'InvocationsTimeoutInSeconds', InvocationsMaxRetries: 'InvocationsMaxRetries' } },
   ModelDataSource: { type: 'structure', members: { S3DataSource: 'S3ModelDataSource' } },
@@ -768,37 +1185,71 @@ const shapes: Shapes = {
   ModelPackageConfig: { type: 'structure', members: { ModelPackageGroupArn: 'ModelPackageGroupArn', SourceModelPackageArn: 'ModelPackageArn' }, required: ['ModelPackageGroupArn'] },
   ModelPackageGroupArn: { type: 'string', min: 1, max: 2048, pattern: 'arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]{9,16}:[0-9]{12}:model-package-group/[\\S]{1,2048}' },
   MultiModelConfig: { type: 'structure', members: { ModelCacheSetting: 'ModelCacheSetting' } },
+  NetworkConfig: { type: 'structure', members: { EnableInterContainerTrafficEncryption: 'boolean', EnableNetworkIsolation: 'boolean', VpcConfig: 'VpcConfig' } },
+  NumberOfHumanWorkersPerDataObject: { type: 'integer', min: 1, max: 9 },
   OutputCompressionType: { type: 'string', enum: ['GZIP', 'NONE'] },
   OutputDataConfig: { type: 'structure', members: { KmsKeyId: 'KmsKeyId', S3OutputPath: 'Url', CompressionType: 'OutputCompressionType' }, required: ['S3OutputPath'] },
+  ParameterRanges: { type: 'structure', members: { IntegerParameterRanges: 'IntegerParameterRanges', ContinuousParameterRanges: 'ContinuousParameterRanges', CategoricalParameterRanges: 'CategoricalParameterRanges', AutoParameters: 'AutoParameters' } },
+  ParameterValues: { type: 'list', member: 'Accept', min: 1, max: 30 },
+  ParentHyperParameterTuningJob: { type: 'structure', members: { HyperParameterTuningJobName: 'HyperParameterTuningJobName' } },
+  ParentHyperParameterTuningJobs: { type: 'list', member: 'ParentHyperParameterTuningJob', min: 1, max: 5 },
   Peft: { type: 'string', enum: ['LORA'] },
-  PlacementSpecification: { type: 'structure', members: { UltraServerId: 'Accept', InstanceCount: 'MaxPayloadInMB' }, required: ['InstanceCount'] },
+  PlacementSpecification: { type: 'structure', members: { UltraServerId: 'Accept', InstanceCount: 'RandomSeed' }, required: ['InstanceCount'] },
   PlacementSpecifications: { type: 'list', member: 'PlacementSpecification', max: 10 },
   PrefixAwareRoutingConcurrencyThreshold: { type: 'integer', min: 1, max: 1024 },
   PrefixAwareRoutingConfig: { type: 'structure', members: { PrefixLength: 'PrefixAwareRoutingPrefixLength', ConcurrencyThreshold: 'PrefixAwareRoutingConcurrencyThreshold' } },
   PrefixAwareRoutingPrefixLength: { type: 'integer', min: 1024, max: 65536 },
+  ProcessingClusterConfig: { type: 'structure', members: { InstanceCount: 'ProcessingInstanceCount', InstanceType: 'ProcessingInstanceType', VolumeSizeInGB: 'ProcessingVolumeSizeInGB', VolumeKmsKeyId: 'KmsKeyId', InstancePreferences: 'ProcessingInstancePreferenceList', SelectedInstanceType: 'ProcessingInstanceType', SelectedInstanceCount: 'ProcessingInstanceCount' }, required: ['VolumeSizeInGB'] },
+  ProcessingEnvironmentKey: { type: 'string', max: 256, pattern: '[a-zA-Z_][a-zA-Z0-9_]*' },
+  ProcessingEnvironmentMap: { type: 'map', key: 'ProcessingEnvironmentKey', value: 'Accept', max: 100 },
+  ProcessingFeatureStoreOutput: { type: 'structure', members: { FeatureGroupName: 'FeatureGroupName' }, required: ['FeatureGroupName'] },
+  ProcessingInput: { type: 'structure', members: { InputName: 'string', AppManaged: 'boolean', S3Input: 'ProcessingS3Input', DatasetDefinition: 'DatasetDefinition' }, required: ['InputName'] },
+  ProcessingInputs: { type: 'list', member: 'ProcessingInput', max: 10 },
+  ProcessingInstanceCount: { type: 'integer', min: 1, max: 100 },
+  ProcessingInstancePreference: { type: 'structure', members: { InstanceType: 'ProcessingInstanceType', InstanceCount: 'ProcessingInstanceCount' }, required: ['InstanceType'] },
+  ProcessingInstancePreferenceList: { type: 'list', member: 'ProcessingInstancePreference', min: 1, max: 5 },
   ProcessingInstanceType: { type: 'string', enum: ['ml.t3.medium', 'ml.t3.large', 'ml.t3.xlarge', 'ml.t3.2xlarge', 'ml.m4.xlarge', 'ml.m4.2xlarge', 'ml.m4.4xlarge', 'ml.m4.10xlarge', 'ml.m4.16xlarge', 'ml.c4.xlarge', 'ml.c4.2xlarge', 'ml.c4.4xlarge', 'ml.c4.8xlarge', 'ml.p2.xlarge', 'ml.p2.8xlarge', 'ml.p2.16xlarge', 'ml.p3.2xlarge', 'ml.p3.8xlarge', 'ml.p3.16xlarge', 'ml.c5.xlarge', 'ml.c5.2xlarge', 'ml.c5.4xlarge', 'ml.c5.9xlarge', 'ml.c5.18xlarge', 'ml.m5.large', 'ml.m5.xlarge', 'ml.m5.2xlarge', 'ml.m5.4xlarge', 'ml.m5.12xlarge', 'ml.m5.24xlarge', 'ml.r5.large', 'ml.r5.xlarge', 'ml.r5.2xlarge', 'ml.r5.4xlarge', 'ml.r5.8xlarge', 'ml.r5.12xlarge', 'ml.r5.16xlarge', 'ml.r5.24xlarge', 'ml.g4dn.xlarge', 'ml.g4dn.2xlarge', 'ml.g4dn.4xlarge', 'ml.g4dn.8xlarge', 'ml.g4dn.12xlarge', 'ml.g4dn.16xlarge', 'ml.g5.xlarge', 'ml.g5.2xlarge', 'ml.g5.4xlarge', 'ml.g5.8xlarge', 'ml.g5.16xlarge', 'ml.g5.12xlarge', 'ml.g5.24xlarge', 'ml.g5.48xlarge', 'ml.r5d.large', 'ml.r5d.xlarge', 'ml.r5d.2xlarge', 'ml.r5d.4xlarge', 'ml.r5d.8xlarge', 'ml.r5d.12xlarge', 'ml.r5d.16xlarge', 'ml.r5d.24xlarge', 'ml.g6.xlarge', 'ml.g6.2xlarge', 'ml.g6.4xlarge', 'ml.g6.8xlarge', 'ml.g6.12xlarge', 'ml.g6.16xlarge', 'ml.g6.24xlarge', 'ml.g6.48xlarge', 'ml.g6e.xlarge', 'ml.g6e.2xlarge', 'ml.g6e.4xlarge', 'ml.g6e.8xlarge', 'ml.g6e.12xlarge', 'ml.g6e.16xlarge', 'ml.g6e.24xlarge', 'ml.g6e.48xlarge', 'ml.m6i.large', 'ml.m6i.xlarge', 'ml.m6i.2xlarge', 'ml.m6i.4xlarge', 'ml.m6i.8xlarge', 'ml.m6i.12xlarge', 'ml.m6i.16xlarge', 'ml.m6i.24xlarge', 'ml.m6i.32xlarge', 'ml.c6i.xlarge', 'ml.c6i.2xlarge', 'ml.c6i.4xlarge', 'ml.c6i.8xlarge', 'ml.c6i.12xlarge', 'ml.c6i.16xlarge', 'ml.c6i.24xlarge', 'ml.c6i.32xlarge', 'ml.m7i.large', 'ml.m7i.xlarge', 'ml.m7i.2xlarge', 'ml.m7i.4xlarge', 'ml.m7i.8xlarge', 'ml.m7i.12xlarge', 'ml.m7i.16xlarge', 'ml.m7i.24xlarge', 'ml.m7i.48xlarge', 'ml.c7i.large', 'ml.c7i.xlarge', 'ml.c7i.2xlarge', 'ml.c7i.4xlarge', 'ml.c7i.8xlarge', 'ml.c7i.12xlarge', 'ml.c7i.16xlarge', 'ml.c7i.24xlarge', 'ml.c7i.48xlarge', 'ml.r7i.large', 'ml.r7i.xlarge', 'ml.r7i.2xlarge', 'ml.r7i.4xlarge', 'ml.r7i.8xlarge', 'ml.r7i.12xlarge', 'ml.r7i.16xlarge', 'ml.r7i.24xlarge', 'ml.r7i.48xlarge', 'ml.p5.4xlarge', 'ml.g7e.2xlarge', 'ml.g7e.4xlarge', 'ml.g7e.8xlarge', 'ml.g7e.12xlarge', 'ml.g7e.24xlarge', 'ml.g7e.48xlarge', 'ml.g7.2xlarge', 'ml.g7.4xlarge', 'ml.g7.8xlarge', 'ml.g7.12xlarge', 'ml.g7.24xlarge', 'ml.g7.48xlarge', 'ml.r6i.large', 'ml.r6i.xlarge', 'ml.r6i.2xlarge', 'ml.r6i.4xlarge', 'ml.r6i.8xlarge', 'ml.r6i.12xlarge', 'ml.r6i.16xlarge', 'ml.r6i.24xlarge', 'ml.r6i.32xlarge', 'ml.m8i.large', 'ml.m8i.xlarge', 'ml.m8i.2xlarge', 'ml.m8i.4xlarge', 'ml.m8i.8xlarge', 'ml.m8i.12xlarge', 'ml.m8i.16xlarge', 'ml.m8i.24xlarge', 'ml.m8i.32xlarge', 'ml.m8i.48xlarge', 'ml.m8i.96xlarge', 'ml.c8i.xlarge', 'ml.c8i.2xlarge', 'ml.c8i.4xlarge', 'ml.c8i.8xlarge', 'ml.c8i.12xlarge', 'ml.c8i.16xlarge', 'ml.c8i.24xlarge', 'ml.c8i.32xlarge', 'ml.c8i.48xlarge', 'ml.c8i.96xlarge', 'ml.r8i.large', 'ml.r8i.xlarge', 'ml.r8i.2xlarge', 'ml.r8i.4xlarge', 'ml.r8i.8xlarge', 'ml.r8i.12xlarge', 'ml.r8i.16xlarge', 'ml.r8i.24xlarge', 'ml.r8i.32xlarge', 'ml.r8i.48xlarge', 'ml.r8i.96xlarge', 'ml.m7i-flex.large', 'ml.m7i-flex.xlarge', 'ml.m7i-flex.2xlarge', 'ml.m7i-flex.4xlarge', 'ml.m7i-flex.8xlarge', 'ml.m7i-flex.12xlarge', 'ml.m7i-flex.16xlarge', 'ml.c7i-flex.xlarge', 'ml.c7i-flex.2xlarge', 'ml.c7i-flex.4xlarge', 'ml.c7i-flex.8xlarge', 'ml.c7i-flex.12xlarge', 'ml.c7i-flex.16xlarge', 'ml.m8i-flex.large', 'ml.m8i-flex.xlarge', 'ml.m8i-flex.2xlarge', 'ml.m8i-flex.4xlarge', 'ml.m8i-flex.8xlarge', 'ml.m8i-flex.12xlarge', 'ml.m8i-flex.16xlarge', 'ml.c8i-flex.xlarge', 'ml.c8i-flex.2xlarge', 'ml.c8i-flex.4xlarge', 'ml.c8i-flex.8xlarge', 'ml.c8i-flex.12xlarge', 'ml.c8i-flex.16xlarge', 'ml.r8i-flex.large', 'ml.r8i-flex.xlarge', 'ml.r8i-flex.2xlarge', 'ml.r8i-flex.4xlarge', 'ml.r8i-flex.8xlarge', 'ml.r8i-flex.12xlarge', 'ml.r8i-flex.16xlarge'] },
-  ProductionVariant: { type: 'structure', members: { VariantName: 'VariantName', ModelName: 'ModelName', InitialInstanceCount: 'InitialTaskCount', InstanceType: 'ProductionVariantInstanceType', InstancePools: 'InstancePoolList', VariantInstanceProvisionTimeoutInSeconds: 'VariantInstanceProvisionTimeoutInSeconds', InitialVariantWeight: 'VariantWeight', AcceleratorType: 'ProductionVariantAcceleratorType', CoreDumpConfig: 'ProductionVariantCoreDumpConfig', ServerlessConfig: 'ProductionVariantServerlessConfig', VolumeSizeInGB: 'ProductionVariantVolumeSizeInGB', ModelDataDownloadTimeoutInSeconds: 'ProductionVariantModelDataDownloadTimeoutInSeconds', ContainerStartupHealthCheckTimeoutInSeconds: 'ProductionVariantModelDataDownloadTimeoutInSeconds', EnableSSMAccess: 'boolean', ManagedInstanceScaling: 'ProductionVariantManagedInstanceScaling', RoutingConfig: 'ProductionVariantRoutingConfig', InferenceAmiVersion: 'ProductionVariantInferenceAmiVersion', CapacityReservationConfig: 'ProductionVariantCapacityReservationConfig' }, required: ['VariantName'] },
+  ProcessingMaxRuntimeInSeconds: { type: 'integer', min: 1, max: 777600 },
+  ProcessingOutput: { type: 'structure', members: { OutputName: 'string', S3Output: 'ProcessingS3Output', FeatureStoreOutput: 'ProcessingFeatureStoreOutput', AppManaged: 'boolean' }, required: ['OutputName'] },
+  ProcessingOutputConfig: { type: 'structure', members: { Outputs: 'ProcessingOutputs', KmsKeyId: 'KmsKeyId' }, required: ['Outputs'] },
+  ProcessingOutputs: { type: 'list', member: 'ProcessingOutput', max: 10 },
+  ProcessingResources: { type: 'structure', members: { ClusterConfig: 'ProcessingClusterConfig' }, required: ['ClusterConfig'] },
+  ProcessingS3DataType: { type: 'string', enum: ['ManifestFile', 'S3Prefix'] },
+  ProcessingS3Input: { type: 'structure', members: { S3Uri: 'Url', LocalPath: 'Accept', S3DataType: 'ProcessingS3DataType', S3InputMode: 'InputMode', S3DataDistributionType: 'S3DataDistribution', S3CompressionType: 'CompressionType' }, required: ['S3Uri', 'S3DataType'] },
+  ProcessingS3Output: { type: 'structure', members: { S3Uri: 'Url', LocalPath: 'Accept', S3UploadMode: 'ProcessingS3UploadMode' }, required: ['S3Uri', 'S3UploadMode'] },
+  ProcessingS3UploadMode: { type: 'string', enum: ['Continuous', 'EndOfJob'] },
+  ProcessingStoppingCondition: { type: 'structure', members: { MaxRuntimeInSeconds: 'ProcessingMaxRuntimeInSeconds' }, required: ['MaxRuntimeInSeconds'] },
+  ProcessingVolumeSizeInGB: { type: 'integer', min: 1, max: 16384 },
+  ProductionVariant: { type: 'structure', members: { VariantName: 'VariantName', ModelName: 'ModelName', InitialInstanceCount: 'VolumeSizeInGB', InstanceType: 'ProductionVariantInstanceType', InstancePools: 'InstancePoolList', VariantInstanceProvisionTimeoutInSeconds: 'VariantInstanceProvisionTimeoutInSeconds', InitialVariantWeight: 'VariantWeight', AcceleratorType: 'ProductionVariantAcceleratorType', CoreDumpConfig: 'ProductionVariantCoreDumpConfig', ServerlessConfig: 'ProductionVariantServerlessConfig', VolumeSizeInGB: 'ProductionVariantVolumeSizeInGB', ModelDataDownloadTimeoutInSeconds: 'ProductionVariantModelDataDownloadTimeoutInSeconds', ContainerStartupHealthCheckTimeoutInSeconds: 'ProductionVariantModelDataDownloadTimeoutInSeconds', EnableSSMAccess: 'boolean', ManagedInstanceScaling: 'ProductionVariantManagedInstanceScaling', RoutingConfig: 'ProductionVariantRoutingConfig', InferenceAmiVersion: 'ProductionVariantInferenceAmiVersion', CapacityReservationConfig: 'ProductionVariantCapacityReservationConfig' }, required: ['VariantName'] },
   ProductionVariantAcceleratorType: { type: 'string', enum: ['ml.eia1.medium', 'ml.eia1.large', 'ml.eia1.xlarge', 'ml.eia2.medium', 'ml.eia2.large', 'ml.eia2.xlarge'] },
   ProductionVariantCapacityReservationConfig: { type: 'structure', members: { CapacityReservationPreference: 'CapacityReservationPreference', MlReservationArn: 'MlReservationArn' } },
   ProductionVariantCoreDumpConfig: { type: 'structure', members: { DestinationS3Uri: 'DestinationS3Uri', KmsKeyId: 'KmsKeyId' }, required: ['DestinationS3Uri'] },
   ProductionVariantInferenceAmiVersion: { type: 'string', enum: ['al2-ami-sagemaker-inference-gpu-2', 'al2-ami-sagemaker-inference-gpu-2-1', 'al2-ami-sagemaker-inference-gpu-3-1', 'al2-ami-sagemaker-inference-neuron-2', 'al2023-ami-sagemaker-inference-gpu-4-1'] },
   ProductionVariantInstanceType: { type: 'string', enum: ['ml.t2.medium', 'ml.t2.large', 'ml.t2.xlarge', 'ml.t2.2xlarge', 'ml.m4.xlarge', 'ml.m4.2xlarge', 'ml.m4.4xlarge', 'ml.m4.10xlarge', 'ml.m4.16xlarge', 'ml.m5.large', 'ml.m5.xlarge', 'ml.m5.2xlarge', 'ml.m5.4xlarge', 'ml.m5.12xlarge', 'ml.m5.24xlarge', 'ml.m5d.large', 'ml.m5d.xlarge', 'ml.m5d.2xlarge', 'ml.m5d.4xlarge', 'ml.m5d.12xlarge', 'ml.m5d.24xlarge', 'ml.c4.large', 'ml.c4.xlarge', 'ml.c4.2xlarge', 'ml.c4.4xlarge', 'ml.c4.8xlarge', 'ml.p2.xlarge', 'ml.p2.8xlarge', 'ml.p2.16xlarge', 'ml.p3.2xlarge', 'ml.p3.8xlarge', 'ml.p3.16xlarge', 'ml.c5.large', 'ml.c5.xlarge', 'ml.c5.2xlarge', 'ml.c5.4xlarge', 'ml.c5.9xlarge', 'ml.c5.18xlarge', 'ml.c5d.large', 'ml.c5d.xlarge', 'ml.c5d.2xlarge', 'ml.c5d.4xlarge', 'ml.c5d.9xlarge', 'ml.c5d.18xlarge', 'ml.g4dn.xlarge', 'ml.g4dn.2xlarge', 'ml.g4dn.4xlarge', 'ml.g4dn.8xlarge', 'ml.g4dn.12xlarge', 'ml.g4dn.16xlarge', 'ml.r5.large', 'ml.r5.xlarge', 'ml.r5.2xlarge', 'ml.r5.4xlarge', 'ml.r5.12xlarge', 'ml.r5.24xlarge', 'ml.r5d.large', 'ml.r5d.xlarge', 'ml.r5d.2xlarge', 'ml.r5d.4xlarge', 'ml.r5d.12xlarge', 'ml.r5d.24xlarge', 'ml.inf1.xlarge', 'ml.inf1.2xlarge', 'ml.inf1.6xlarge', 'ml.inf1.24xlarge', 'ml.dl1.24xlarge', 'ml.c6i.large', 'ml.c6i.xlarge', 'ml.c6i.2xlarge', 'ml.c6i.4xlarge', 'ml.c6i.8xlarge', 'ml.c6i.12xlarge', 'ml.c6i.16xlarge', 'ml.c6i.24xlarge', 'ml.c6i.32xlarge', 'ml.m6i.large', 'ml.m6i.xlarge', 'ml.m6i.2xlarge', 'ml.m6i.4xlarge', 'ml.m6i.8xlarge', 'ml.m6i.12xlarge', 'ml.m6i.16xlarge', 'ml.m6i.24xlarge', 'ml.m6i.32xlarge', 'ml.r6i.large', 'ml.r6i.xlarge', 'ml.r6i.2xlarge', 'ml.r6i.4xlarge', 'ml.r6i.8xlarge', 'ml.r6i.12xlarge', 'ml.r6i.16xlarge', 'ml.r6i.24xlarge', 'ml.r6i.32xlarge', 'ml.g5.xlarge', 'ml.g5.2xlarge', 'ml.g5.4xlarge', 'ml.g5.8xlarge', 'ml.g5.12xlarge', 'ml.g5.16xlarge', 'ml.g5.24xlarge', 'ml.g5.48xlarge', 'ml.g6.xlarge', 'ml.g6.2xlarge', 'ml.g6.4xlarge', 'ml.g6.8xlarge', 'ml.g6.12xlarge', 'ml.g6.16xlarge', 'ml.g6.24xlarge', 'ml.g6.48xlarge', 'ml.r8g.medium', 'ml.r8g.large', 'ml.r8g.xlarge', 'ml.r8g.2xlarge', 'ml.r8g.4xlarge', 'ml.r8g.8xlarge', 'ml.r8g.12xlarge', 'ml.r8g.16xlarge', 'ml.r8g.24xlarge', 'ml.r8g.48xlarge', 'ml.g6e.xlarge', 'ml.g6e.2xlarge', 'ml.g6e.4xlarge', 'ml.g6e.8xlarge', 'ml.g6e.12xlarge', 'ml.g6e.16xlarge', 'ml.g6e.24xlarge', 'ml.g6e.48xlarge', 'ml.g7e.2xlarge', 'ml.g7e.4xlarge', 'ml.g7e.8xlarge', 'ml.g7e.12xlarge', 'ml.g7e.24xlarge', 'ml.g7e.48xlarge', 'ml.g7.2xlarge', 'ml.g7.4xlarge', 'ml.g7.8xlarge', 'ml.g7.12xlarge', 'ml.g7.24xlarge', 'ml.g7.48xlarge', 'ml.p4d.24xlarge', 'ml.c7g.large', 'ml.c7g.xlarge', 'ml.c7g.2xlarge', 'ml.c7g.4xlarge', 'ml.c7g.8xlarge', 'ml.c7g.12xlarge', 'ml.c7g.16xlarge', 'ml.m6g.large', 'ml.m6g.xlarge', 'ml.m6g.2xlarge', 'ml.m6g.4xlarge', 'ml.m6g.8xlarge', 'ml.m6g.12xlarge', 'ml.m6g.16xlarge', 'ml.m6gd.large', 'ml.m6gd.xlarge', 'ml.m6gd.2xlarge', 'ml.m6gd.4xlarge', 'ml.m6gd.8xlarge', 'ml.m6gd.12xlarge', 'ml.m6gd.16xlarge', 'ml.c6g.large', 'ml.c6g.xlarge', 'ml.c6g.2xlarge', 'ml.c6g.4xlarge', 'ml.c6g.8xlarge', 'ml.c6g.12xlarge', 'ml.c6g.16xlarge', 'ml.c6gd.large', 'ml.c6gd.xlarge', 'ml.c6gd.2xlarge', 'ml.c6gd.4xlarge', 'ml.c6gd.8xlarge', 'ml.c6gd.12xlarge', 'ml.c6gd.16xlarge', 'ml.c6gn.large', 'ml.c6gn.xlarge', 'ml.c6gn.2xlarge', 'ml.c6gn.4xlarge', 'ml.c6gn.8xlarge', 'ml.c6gn.12xlarge', 'ml.c6gn.16xlarge', 'ml.r6g.large', 'ml.r6g.xlarge', 'ml.r6g.2xlarge', 'ml.r6g.4xlarge', 'ml.r6g.8xlarge', 'ml.r6g.12xlarge', 'ml.r6g.16xlarge', 'ml.r6gd.large', 'ml.r6gd.xlarge', 'ml.r6gd.2xlarge', 'ml.r6gd.4xlarge', 'ml.r6gd.8xlarge', 'ml.r6gd.12xlarge', 'ml.r6gd.16xlarge', 'ml.p4de.24xlarge', 'ml.trn1.2xlarge', 'ml.trn1.32xlarge', 'ml.trn1n.32xlarge', 'ml.trn2.48xlarge', 'ml.inf2.xlarge', 'ml.inf2.8xlarge', 'ml.inf2.24xlarge', 'ml.inf2.48xlarge', 'ml.p5.48xlarge', 'ml.p5e.48xlarge', 'ml.p5en.48xlarge', 'ml.m7i.large', 'ml.m7i.xlarge', 'ml.m7i.2xlarge', 'ml.m7i.4xlarge', 'ml.m7i.8xlarge', 'ml.m7i.12xlarge', 'ml.m7i.16xlarge', 'ml.m7i.24xlarge', 'ml.m7i.48xlarge', 'ml.c7i.large', 'ml.c7i.xlarge', 'ml.c7i.2xlarge', 'ml.c7i.4xlarge', 'ml.c7i.8xlarge', 'ml.c7i.12xlarge', 'ml.c7i.16xlarge', 'ml.c7i.24xlarge', 'ml.c7i.48xlarge', 'ml.r7i.large', 'ml.r7i.xlarge', 'ml.r7i.2xlarge', 'ml.r7i.4xlarge', 'ml.r7i.8xlarge', 'ml.r7i.12xlarge', 'ml.r7i.16xlarge', 'ml.r7i.24xlarge', 'ml.r7i.48xlarge', 'ml.c8g.medium', 'ml.c8g.large', 'ml.c8g.xlarge', 'ml.c8g.2xlarge', 'ml.c8g.4xlarge', 'ml.c8g.8xlarge', 'ml.c8g.12xlarge', 'ml.c8g.16xlarge', 'ml.c8g.24xlarge', 'ml.c8g.48xlarge', 'ml.r7gd.medium', 'ml.r7gd.large', 'ml.r7gd.xlarge', 'ml.r7gd.2xlarge', 'ml.r7gd.4xlarge', 'ml.r7gd.8xlarge', 'ml.r7gd.12xlarge', 'ml.r7gd.16xlarge', 'ml.m8g.medium', 'ml.m8g.large', 'ml.m8g.xlarge', 'ml.m8g.2xlarge', 'ml.m8g.4xlarge', 'ml.m8g.8xlarge', 'ml.m8g.12xlarge', 'ml.m8g.16xlarge', 'ml.m8g.24xlarge', 'ml.m8g.48xlarge', 'ml.c6in.large', 'ml.c6in.xlarge', 'ml.c6in.2xlarge', 'ml.c6in.4xlarge', 'ml.c6in.8xlarge', 'ml.c6in.12xlarge', 'ml.c6in.16xlarge', 'ml.c6in.24xlarge', 'ml.c6in.32xlarge', 'ml.p6-b200.48xlarge', 'ml.p6-b300.48xlarge', 'ml.p6e-gb200.36xlarge', 'ml.p5.4xlarge'] },
   ProductionVariantList: { type: 'list', member: 'ProductionVariant', min: 1, max: 10 },
-  ProductionVariantManagedInstanceScaling: { type: 'structure', members: { Status: 'ManagedInstanceScalingStatus', MinInstanceCount: 'MaxPayloadInMB', MaxInstanceCount: 'InitialTaskCount', ScaleInPolicy: 'ProductionVariantManagedInstanceScalingScaleInPolicy' } },
-  ProductionVariantManagedInstanceScalingScaleInPolicy: { type: 'structure', members: { Strategy: 'ManagedInstanceScalingScaleInStrategy', MaximumStepSize: 'ManagedInstanceScalingMaximumStepSize', CooldownInMinutes: 'ManagedInstanceScalingCooldownInMinutes' }, required: ['Strategy'] },
+  ProductionVariantManagedInstanceScaling: { type: 'structure', members: { Status: 'ManagedInstanceScalingStatus', MinInstanceCount: 'RandomSeed', MaxInstanceCount: 'VolumeSizeInGB', ScaleInPolicy: 'ProductionVariantManagedInstanceScalingScaleInPolicy' } },
+  ProductionVariantManagedInstanceScalingScaleInPolicy: { type: 'structure', members: { Strategy: 'ManagedInstanceScalingScaleInStrategy', MaximumStepSize: 'ProcessingInstanceCount', CooldownInMinutes: 'ManagedInstanceScalingCooldownInMinutes' }, required: ['Strategy'] },
   ProductionVariantModelDataDownloadTimeoutInSeconds: { type: 'integer', min: 60, max: 3600 },
   ProductionVariantRoutingConfig: { type: 'structure', members: { RoutingStrategy: 'RoutingStrategy', PrefixAwareRoutingConfig: 'PrefixAwareRoutingConfig' }, required: ['RoutingStrategy'] },
   ProductionVariantServerlessConfig: { type: 'structure', members: { MemorySizeInMB: 'ServerlessMemorySizeInMB', MaxConcurrency: 'ServerlessMaxConcurrency', ProvisionedConcurrency: 'ServerlessMaxConcurrency' }, required: ['MemorySizeInMB', 'MaxConcurrency'] },
   ProductionVariantVolumeSizeInGB: { type: 'integer', min: 1, max: 512 },
   ProfilerConfig: { type: 'structure', members: { S3OutputPath: 'Url', ProfilingIntervalInMilliseconds: 'integer', ProfilingParameters: 'HookParameters', DisableProfiler: 'boolean' } },
-  ProfilerRuleConfiguration: { type: 'structure', members: { RuleConfigurationName: 'ConfigKey', LocalPath: 'DirectoryPath', S3OutputPath: 'Url', RuleEvaluatorImage: 'HubContentArn', InstanceType: 'ProcessingInstanceType', VolumeSizeInGB: 'MaxPayloadInMB', RuleParameters: 'RuleParameters' }, required: ['RuleConfigurationName', 'RuleEvaluatorImage'] },
+  ProfilerRuleConfiguration: { type: 'structure', members: { RuleConfigurationName: 'ConfigKey', LocalPath: 'DirectoryPath', S3OutputPath: 'Url', RuleEvaluatorImage: 'ImageUri', InstanceType: 'ProcessingInstanceType', VolumeSizeInGB: 'RandomSeed', RuleParameters: 'RuleParameters' }, required: ['RuleConfigurationName', 'RuleEvaluatorImage'] },
   ProfilerRuleConfigurations: { type: 'list', member: 'ProfilerRuleConfiguration', max: 20 },
+  PublicWorkforceTaskPrice: { type: 'structure', members: { AmountInUsd: 'USD' } },
+  RandomSeed: { type: 'integer', min: 0 },
   RecordWrapper: { type: 'string', enum: ['None', 'RecordIO'] },
+  RedshiftClusterId: { type: 'string', min: 1, max: 63 },
+  RedshiftDatasetDefinition: { type: 'structure', members: { ClusterId: 'RedshiftClusterId', Database: 'ClarifyHeader', DbUser: 'RedshiftUserName', QueryString: 'AthenaQueryString', ClusterRoleArn: 'RoleArn', OutputS3Uri: 'Url', KmsKeyId: 'KmsKeyId', OutputFormat: 'RedshiftResultFormat', OutputCompression: 'RedshiftResultCompressionType' }, required: ['ClusterId', 'Database', 'DbUser', 'QueryString', 'ClusterRoleArn', 'OutputS3Uri', 'OutputFormat'] },
+  RedshiftResultCompressionType: { type: 'string', enum: ['None', 'GZIP', 'BZIP2', 'ZSTD', 'SNAPPY'] },
+  RedshiftResultFormat: { type: 'string', enum: ['PARQUET', 'CSV'] },
+  RedshiftUserName: { type: 'string', min: 1, max: 128 },
   RemoteDebugConfig: { type: 'structure', members: { EnableRemoteDebug: 'boolean' } },
   RepositoryAccessMode: { type: 'string', enum: ['Platform', 'Vpc'] },
   RepositoryAuthConfig: { type: 'structure', members: { RepositoryCredentialsProviderArn: 'RepositoryCredentialsProviderArn' }, required: ['RepositoryCredentialsProviderArn'] },
   RepositoryCredentialsProviderArn: { type: 'string', min: 1, max: 2048 },
-  ResourceConfig: { type: 'structure', members: { InstanceType: 'TrainingInstanceType', InstanceCount: 'MaxPayloadInMB', VolumeSizeInGB: 'MaxPayloadInMB', VolumeKmsKeyId: 'KmsKeyId', KeepAlivePeriodInSeconds: 'KeepAlivePeriodInSeconds', InstanceGroups: 'InstanceGroups', TrainingPlanArn: 'TrainingPlanArn', InstancePlacementConfig: 'InstancePlacementConfig', InstancePreferences: 'InstancePreferenceList', SelectedInstanceType: 'TrainingInstanceType', SelectedInstanceCount: 'MaxPayloadInMB' } },
+  ResourceConfig: { type: 'structure', members: { InstanceType: 'TrainingInstanceType', InstanceCount: 'RandomSeed', VolumeSizeInGB: 'RandomSeed', VolumeKmsKeyId: 'KmsKeyId', KeepAlivePeriodInSeconds: 'KeepAlivePeriodInSeconds', InstanceGroups: 'InstanceGroups', TrainingPlanArn: 'TrainingPlanArn', InstancePlacementConfig: 'InstancePlacementConfig', InstancePreferences: 'InstancePreferenceList', SelectedInstanceType: 'TrainingInstanceType', SelectedInstanceCount: 'RandomSeed' } },
+  ResourceLimits: { type: 'structure', members: { MaxNumberOfTrainingJobs: 'VolumeSizeInGB', MaxParallelTrainingJobs: 'VolumeSizeInGB', MaxRuntimeInSeconds: 'HyperParameterTuningMaxRuntimeInSeconds' }, required: ['MaxParallelTrainingJobs'] },
   RetryStrategy: { type: 'structure', members: { MaximumRetryAttempts: 'MaximumRetryAttempts' }, required: ['MaximumRetryAttempts'] },
   RoleArn: { type: 'string', min: 20, max: 2048, pattern: 'arn:aws[a-z\\-]*:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+' },
   RollingUpdatePolicy: { type: 'structure', members: { MaximumBatchSize: 'CapacitySize', WaitIntervalInSeconds: 'WaitIntervalInSeconds', MaximumExecutionTimeoutInSeconds: 'MaximumExecutionTimeoutInSeconds', RollbackMaximumBatchSize: 'CapacitySize' }, required: ['MaximumBatchSize', 'WaitIntervalInSeconds'] },
@@ -820,24 +1271,29 @@ const shapes: Shapes = {
   ShuffleConfig: { type: 'structure', members: { Seed: 'integer' }, required: ['Seed'] },
   SnsTopicArn: { type: 'string', max: 2048, pattern: 'arn:aws[a-z\\-]*:sns:[a-z0-9\\-]*:[0-9]{12}:[a-zA-Z0-9_.-]+' },
   SplitType: { type: 'string', enum: ['None', 'Line', 'RecordIO', 'TFRecord'] },
-  StoppingCondition: { type: 'structure', members: { MaxRuntimeInSeconds: 'InitialTaskCount', MaxWaitTimeInSeconds: 'InitialTaskCount', MaxPendingTimeInSeconds: 'MaxPendingTimeInSeconds' } },
+  StoppingCondition: { type: 'structure', members: { MaxRuntimeInSeconds: 'VolumeSizeInGB', MaxWaitTimeInSeconds: 'VolumeSizeInGB', MaxPendingTimeInSeconds: 'MaxPendingTimeInSeconds' } },
   SubnetId: { type: 'string', max: 32, pattern: '[-0-9a-zA-Z]+' },
   Subnets: { type: 'list', member: 'SubnetId', min: 1, max: 16 },
   Tag: { type: 'structure', members: { Key: 'TagKey', Value: 'TagValue' }, required: ['Key', 'Value'] },
   TagKey: { type: 'string', min: 1, max: 128, pattern: '([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)' },
   TagList: { type: 'list', member: 'Tag', max: 50 },
   TagValue: { type: 'string', max: 256, pattern: '([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)' },
+  TaskAvailabilityLifetimeInSeconds: { type: 'integer', min: 60 },
+  TaskKeyword: { type: 'string', min: 1, max: 30, pattern: '[A-Za-z0-9]+( [A-Za-z0-9]+)*' },
+  TaskKeywords: { type: 'list', member: 'TaskKeyword', min: 1, max: 5 },
+  TaskTimeLimitInSeconds: { type: 'integer', min: 30 },
+  TaskTitle: { type: 'string', min: 1, max: 128, pattern: '[\\t\\n\\r -\\uD7FF\\uE000-\\uFFFD]*' },
   TensorBoardOutputConfig: { type: 'structure', members: { LocalPath: 'DirectoryPath', S3OutputPath: 'Url' }, required: ['S3OutputPath'] },
+  TenthFractionsOfACent: { type: 'integer', min: 0, max: 9 },
   TrafficRoutingConfig: { type: 'structure', members: { Type: 'TrafficRoutingConfigType', WaitIntervalInSeconds: 'WaitIntervalInSeconds', CanarySize: 'CapacitySize', LinearStepSize: 'CapacitySize' }, required: ['Type', 'WaitIntervalInSeconds'] },
   TrafficRoutingConfigType: { type: 'string', enum: ['ALL_AT_ONCE', 'CANARY', 'LINEAR'] },
-  TrainingContainerArguments: { type: 'list', member: 'Accept', min: 1, max: 100 },
   TrainingEnvironmentKey: { type: 'string', max: 512, pattern: '[a-zA-Z_][a-zA-Z0-9_]*' },
   TrainingEnvironmentMap: { type: 'map', key: 'TrainingEnvironmentKey', value: 'TrainingEnvironmentValue', max: 100 },
   TrainingEnvironmentValue: { type: 'string', max: 512 },
   TrainingImageConfig: { type: 'structure', members: { TrainingRepositoryAccessMode: 'RepositoryAccessMode', TrainingRepositoryAuthConfig: 'TrainingRepositoryAuthConfig' }, required: ['TrainingRepositoryAccessMode'] },
   TrainingInputMode: { type: 'string', enum: ['Pipe', 'File', 'FastFile'] },
   TrainingInstanceType: { type: 'string', enum: ['ml.m4.xlarge', 'ml.m4.2xlarge', 'ml.m4.4xlarge', 'ml.m4.10xlarge', 'ml.m4.16xlarge', 'ml.g4dn.xlarge', 'ml.g4dn.2xlarge', 'ml.g4dn.4xlarge', 'ml.g4dn.8xlarge', 'ml.g4dn.12xlarge', 'ml.g4dn.16xlarge', 'ml.m5.large', 'ml.m5.xlarge', 'ml.m5.2xlarge', 'ml.m5.4xlarge', 'ml.m5.12xlarge', 'ml.m5.24xlarge', 'ml.c4.xlarge', 'ml.c4.2xlarge', 'ml.c4.4xlarge', 'ml.c4.8xlarge', 'ml.p2.xlarge', 'ml.p2.8xlarge', 'ml.p2.16xlarge', 'ml.p3.2xlarge', 'ml.p3.8xlarge', 'ml.p3.16xlarge', 'ml.p3dn.24xlarge', 'ml.p4d.24xlarge', 'ml.p4de.24xlarge', 'ml.p5.48xlarge', 'ml.p5e.48xlarge', 'ml.p5en.48xlarge', 'ml.c5.xlarge', 'ml.c5.2xlarge', 'ml.c5.4xlarge', 'ml.c5.9xlarge', 'ml.c5.18xlarge', 'ml.c5n.xlarge', 'ml.c5n.2xlarge', 'ml.c5n.4xlarge', 'ml.c5n.9xlarge', 'ml.c5n.18xlarge', 'ml.g5.xlarge', 'ml.g5.2xlarge', 'ml.g5.4xlarge', 'ml.g5.8xlarge', 'ml.g5.16xlarge', 'ml.g5.12xlarge', 'ml.g5.24xlarge', 'ml.g5.48xlarge', 'ml.g6.xlarge', 'ml.g6.2xlarge', 'ml.g6.4xlarge', 'ml.g6.8xlarge', 'ml.g6.16xlarge', 'ml.g6.12xlarge', 'ml.g6.24xlarge', 'ml.g6.48xlarge', 'ml.g6e.xlarge', 'ml.g6e.2xlarge', 'ml.g6e.4xlarge', 'ml.g6e.8xlarge', 'ml.g6e.16xlarge', 'ml.g6e.12xlarge', 'ml.g6e.24xlarge', 'ml.g6e.48xlarge', 'ml.trn1.2xlarge', 'ml.trn1.32xlarge', 'ml.trn1n.32xlarge', 'ml.trn2.48xlarge', 'ml.m6i.large', 'ml.m6i.xlarge', 'ml.m6i.2xlarge', 'ml.m6i.4xlarge', 'ml.m6i.8xlarge', 'ml.m6i.12xlarge', 'ml.m6i.16xlarge', 'ml.m6i.24xlarge', 'ml.m6i.32xlarge', 'ml.c6i.xlarge', 'ml.c6i.2xlarge', 'ml.c6i.8xlarge', 'ml.c6i.4xlarge', 'ml.c6i.12xlarge', 'ml.c6i.16xlarge', 'ml.c6i.24xlarge', 'ml.c6i.32xlarge', 'ml.r5d.large', 'ml.r5d.xlarge', 'ml.r5d.2xlarge', 'ml.r5d.4xlarge', 'ml.r5d.8xlarge', 'ml.r5d.12xlarge', 'ml.r5d.16xlarge', 'ml.r5d.24xlarge', 'ml.t3.medium', 'ml.t3.large', 'ml.t3.xlarge', 'ml.t3.2xlarge', 'ml.r5.large', 'ml.r5.xlarge', 'ml.r5.2xlarge', 'ml.r5.4xlarge', 'ml.r5.8xlarge', 'ml.r5.12xlarge', 'ml.r5.16xlarge', 'ml.r5.24xlarge', 'ml.p6-b200.48xlarge', 'ml.m7i.large', 'ml.m7i.xlarge', 'ml.m7i.2xlarge', 'ml.m7i.4xlarge', 'ml.m7i.8xlarge', 'ml.m7i.12xlarge', 'ml.m7i.16xlarge', 'ml.m7i.24xlarge', 'ml.m7i.48xlarge', 'ml.c7i.large', 'ml.c7i.xlarge', 'ml.c7i.2xlarge', 'ml.c7i.4xlarge', 'ml.c7i.8xlarge', 'ml.c7i.12xlarge', 'ml.c7i.16xlarge', 'ml.c7i.24xlarge', 'ml.c7i.48xlarge', 'ml.r7i.large', 'ml.r7i.xlarge', 'ml.r7i.2xlarge', 'ml.r7i.4xlarge', 'ml.r7i.8xlarge', 'ml.r7i.12xlarge', 'ml.r7i.16xlarge', 'ml.r7i.24xlarge', 'ml.r7i.48xlarge', 'ml.p6e-gb200.36xlarge', 'ml.p5.4xlarge', 'ml.p6-b300.48xlarge', 'ml.g7e.2xlarge', 'ml.g7e.4xlarge', 'ml.g7e.8xlarge', 'ml.g7e.12xlarge', 'ml.g7e.24xlarge', 'ml.g7e.48xlarge', 'ml.g7.2xlarge', 'ml.g7.4xlarge', 'ml.g7.8xlarge', 'ml.g7.12xlarge', 'ml.g7.24xlarge', 'ml.g7.48xlarge', 'ml.r6i.large', 'ml.r6i.xlarge', 'ml.r6i.2xlarge', 'ml.r6i.4xlarge', 'ml.r6i.8xlarge', 'ml.r6i.12xlarge', 'ml.r6i.16xlarge', 'ml.r6i.24xlarge', 'ml.r6i.32xlarge', 'ml.m8i.large', 'ml.m8i.xlarge', 'ml.m8i.2xlarge', 'ml.m8i.4xlarge', 'ml.m8i.8xlarge', 'ml.m8i.12xlarge', 'ml.m8i.16xlarge', 'ml.m8i.24xlarge', 'ml.m8i.32xlarge', 'ml.m8i.48xlarge', 'ml.m8i.96xlarge', 'ml.c8i.xlarge', 'ml.c8i.2xlarge', 'ml.c8i.4xlarge', 'ml.c8i.8xlarge', 'ml.c8i.12xlarge', 'ml.c8i.16xlarge', 'ml.c8i.24xlarge', 'ml.c8i.32xlarge', 'ml.c8i.48xlarge', 'ml.c8i.96xlarge', 'ml.r8i.large', 'ml.r8i.xlarge', 'ml.r8i.2xlarge', 'ml.r8i.4xlarge', 'ml.r8i.8xlarge', 'ml.r8i.12xlarge', 'ml.r8i.16xlarge', 'ml.r8i.24xlarge', 'ml.r8i.32xlarge', 'ml.r8i.48xlarge', 'ml.r8i.96xlarge', 'ml.m7i-flex.large', 'ml.m7i-flex.xlarge', 'ml.m7i-flex.2xlarge', 'ml.m7i-flex.4xlarge', 'ml.m7i-flex.8xlarge', 'ml.m7i-flex.12xlarge', 'ml.m7i-flex.16xlarge', 'ml.c7i-flex.xlarge', 'ml.c7i-flex.2xlarge', 'ml.c7i-flex.4xlarge', 'ml.c7i-flex.8xlarge', 'ml.c7i-flex.12xlarge', 'ml.c7i-flex.16xlarge', 'ml.m8i-flex.large', 'ml.m8i-flex.xlarge', 'ml.m8i-flex.2xlarge', 'ml.m8i-flex.4xlarge', 'ml.m8i-flex.8xlarge', 'ml.m8i-flex.12xlarge', 'ml.m8i-flex.16xlarge', 'ml.c8i-flex.xlarge', 'ml.c8i-flex.2xlarge', 'ml.c8i-flex.4xlarge', 'ml.c8i-flex.8xlarge', 'ml.c8i-flex.12xlarge', 'ml.c8i-flex.16xlarge', 'ml.r8i-flex.large', 'ml.r8i-flex.xlarge', 'ml.r8i-flex.2xlarge', 'ml.r8i-flex.4xlarge', 'ml.r8i-flex.8xlarge', 'ml.r8i-flex.12xlarge', 'ml.r8i-flex.16xlarge'] },
-  TrainingJobName: { type: 'string', min: 1, max: 63, pattern: '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}' },
+  TrainingJobEarlyStoppingType: { type: 'string', enum: ['Off', 'Auto'] },
   TrainingPlanArn: { type: 'string', min: 50, max: 2048, pattern: 'arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:training-plan/.*' },
   TrainingPlanArnList: { type: 'list', member: 'TrainingPlanArn', min: 1, max: 1 },
   TrainingRepositoryAuthConfig: { type: 'structure', members: { TrainingRepositoryCredentialsProviderArn: 'TrainingRepositoryCredentialsProviderArn' }, required: ['TrainingRepositoryCredentialsProviderArn'] },
@@ -850,8 +1306,11 @@ const shapes: Shapes = {
   TransformInput: { type: 'structure', members: { DataSource: 'TransformDataSource', ContentType: 'Accept', CompressionType: 'CompressionType', SplitType: 'SplitType' }, required: ['DataSource'] },
   TransformInstanceType: { type: 'string', enum: ['ml.m4.xlarge', 'ml.m4.2xlarge', 'ml.m4.4xlarge', 'ml.m4.10xlarge', 'ml.m4.16xlarge', 'ml.c4.xlarge', 'ml.c4.2xlarge', 'ml.c4.4xlarge', 'ml.c4.8xlarge', 'ml.p2.xlarge', 'ml.p2.8xlarge', 'ml.p2.16xlarge', 'ml.p3.2xlarge', 'ml.p3.8xlarge', 'ml.p3.16xlarge', 'ml.c5.xlarge', 'ml.c5.2xlarge', 'ml.c5.4xlarge', 'ml.c5.9xlarge', 'ml.c5.18xlarge', 'ml.m5.large', 'ml.m5.xlarge', 'ml.m5.2xlarge', 'ml.m5.4xlarge', 'ml.m5.12xlarge', 'ml.m5.24xlarge', 'ml.m6i.large', 'ml.m6i.xlarge', 'ml.m6i.2xlarge', 'ml.m6i.4xlarge', 'ml.m6i.8xlarge', 'ml.m6i.12xlarge', 'ml.m6i.16xlarge', 'ml.m6i.24xlarge', 'ml.m6i.32xlarge', 'ml.c6i.large', 'ml.c6i.xlarge', 'ml.c6i.2xlarge', 'ml.c6i.4xlarge', 'ml.c6i.8xlarge', 'ml.c6i.12xlarge', 'ml.c6i.16xlarge', 'ml.c6i.24xlarge', 'ml.c6i.32xlarge', 'ml.r6i.large', 'ml.r6i.xlarge', 'ml.r6i.2xlarge', 'ml.r6i.4xlarge', 'ml.r6i.8xlarge', 'ml.r6i.12xlarge', 'ml.r6i.16xlarge', 'ml.r6i.24xlarge', 'ml.r6i.32xlarge', 'ml.m7i.large', 'ml.m7i.xlarge', 'ml.m7i.2xlarge', 'ml.m7i.4xlarge', 'ml.m7i.8xlarge', 'ml.m7i.12xlarge', 'ml.m7i.16xlarge', 'ml.m7i.24xlarge', 'ml.m7i.48xlarge', 'ml.c7i.large', 'ml.c7i.xlarge', 'ml.c7i.2xlarge', 'ml.c7i.4xlarge', 'ml.c7i.8xlarge', 'ml.c7i.12xlarge', 'ml.c7i.16xlarge', 'ml.c7i.24xlarge', 'ml.c7i.48xlarge', 'ml.r7i.large', 'ml.r7i.xlarge', 'ml.r7i.2xlarge', 'ml.r7i.4xlarge', 'ml.r7i.8xlarge', 'ml.r7i.12xlarge', 'ml.r7i.16xlarge', 'ml.r7i.24xlarge', 'ml.r7i.48xlarge', 'ml.g4dn.xlarge', 'ml.g4dn.2xlarge', 'ml.g4dn.4xlarge', 'ml.g4dn.8xlarge', 'ml.g4dn.12xlarge', 'ml.g4dn.16xlarge', 'ml.g5.xlarge', 'ml.g5.2xlarge', 'ml.g5.4xlarge', 'ml.g5.8xlarge', 'ml.g5.12xlarge', 'ml.g5.16xlarge', 'ml.g5.24xlarge', 'ml.g5.48xlarge', 'ml.trn1.2xlarge', 'ml.trn1.32xlarge', 'ml.inf2.xlarge', 'ml.inf2.8xlarge', 'ml.inf2.24xlarge', 'ml.inf2.48xlarge', 'ml.g6.xlarge', 'ml.g6.2xlarge', 'ml.g6.4xlarge', 'ml.g6.8xlarge', 'ml.g6.12xlarge', 'ml.g6.16xlarge', 'ml.g6.24xlarge', 'ml.g6.48xlarge', 'ml.g6e.xlarge', 'ml.g6e.2xlarge', 'ml.g6e.4xlarge', 'ml.g6e.8xlarge', 'ml.g6e.12xlarge', 'ml.g6e.16xlarge', 'ml.g6e.24xlarge', 'ml.g6e.48xlarge'] },
   TransformOutput: { type: 'structure', members: { S3OutputPath: 'Url', Accept: 'Accept', AssembleWith: 'AssemblyType', KmsKeyId: 'KmsKeyId' }, required: ['S3OutputPath'] },
-  TransformResources: { type: 'structure', members: { InstanceType: 'TransformInstanceType', InstanceCount: 'InitialTaskCount', VolumeKmsKeyId: 'KmsKeyId', TransformAmiVersion: 'TransformAmiVersion' }, required: ['InstanceType', 'InstanceCount'] },
+  TransformResources: { type: 'structure', members: { InstanceType: 'TransformInstanceType', InstanceCount: 'VolumeSizeInGB', VolumeKmsKeyId: 'KmsKeyId', TransformAmiVersion: 'TransformAmiVersion' }, required: ['InstanceType', 'InstanceCount'] },
   TransformS3DataSource: { type: 'structure', members: { S3DataType: 'S3DataType', S3Uri: 'Url' }, required: ['S3DataType', 'S3Uri'] },
+  TuningJobCompletionCriteria: { type: 'structure', members: { TargetObjectiveMetricValue: 'float', BestObjectiveNotImproving: 'BestObjectiveNotImproving', ConvergenceDetected: 'ConvergenceDetected' } },
+  USD: { type: 'structure', members: { Dollars: 'Dollars', Cents: 'Cents', TenthFractionsOfACent: 'TenthFractionsOfACent' } },
+  UiConfig: { type: 'structure', members: { UiTemplateS3Uri: 'Url', HumanTaskUiArn: 'HumanTaskUiArn' } },
   UpdateEndpointRequest: { type: 'structure', members: { EndpointName: 'VariantName', EndpointConfigName: 'VariantName', RetainAllVariantProperties: 'boolean', ExcludeRetainedVariantProperties: 'VariantPropertyList', DeploymentConfig: 'DeploymentConfig', RetainDeploymentConfig: 'boolean' }, required: ['EndpointName', 'EndpointConfigName'] },
   Url: { type: 'string', max: 1024, pattern: '(https|s3)://([^/]+)/?(.*)' },
   VariantInstanceProvisionTimeoutInSeconds: { type: 'integer', min: 300, max: 3600 },
@@ -861,9 +1320,11 @@ const shapes: Shapes = {
   VariantPropertyType: { type: 'string', enum: ['DesiredInstanceCount', 'DesiredWeight', 'DataCaptureConfig'] },
   VariantWeight: { type: 'float', min: 0 },
   VersionedArnOrName: { type: 'string', min: 1, max: 176, pattern: '(arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:[a-z\\-]*\\/)?([a-zA-Z0-9]([a-zA-Z0-9-]){0,62})(?<!-)(\\/[0-9]{1,9})?' },
+  VolumeSizeInGB: { type: 'integer', min: 1 },
   VpcConfig: { type: 'structure', members: { SecurityGroupIds: 'VpcSecurityGroupIds', Subnets: 'Subnets' }, required: ['SecurityGroupIds', 'Subnets'] },
   VpcSecurityGroupIds: { type: 'list', member: 'SubnetId', min: 1, max: 5 },
   WaitIntervalInSeconds: { type: 'integer', min: 0, max: 3600 },
+  WorkteamArn: { type: 'string', max: 256, pattern: 'arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:workteam/.*' },
 };
 
 export const createEndpoint: Api<CreateEndpointRequest> = {
@@ -882,12 +1343,36 @@ export const createEndpointConfig: Api<CreateEndpointConfigRequest> = {
   errors: ['ResourceLimitExceeded'],
 };
 
+export const createHyperParameterTuningJob: Api<CreateHyperParameterTuningJobRequest> = {
+  service: 'sagemaker',
+  name: 'createHyperParameterTuningJob',
+  input: 'CreateHyperParameterTuningJobRequest',
+  shapes,
+  errors: ['ResourceInUse', 'ResourceLimitExceeded'],
+};
+
+export const createLabelingJob: Api<CreateLabelingJobRequest> = {
+  service: 'sagemaker',
+  name: 'createLabelingJob',
+  input: 'CreateLabelingJobRequest',
+  shapes,
+  errors: ['ResourceInUse', 'ResourceLimitExceeded'],
+};
+
 export const createModel: Api<CreateModelRequest> = {
   service: 'sagemaker',
   name: 'createModel',
   input: 'CreateModelRequest',
   shapes,
   errors: ['ResourceLimitExceeded'],
+};
+
+export const createProcessingJob: Api<CreateProcessingJobRequest> = {
+  service: 'sagemaker',
+  name: 'createProcessingJob',
+  input: 'CreateProcessingJobRequest',
+  shapes,
+  errors: ['ResourceNotFound', 'ResourceInUse', 'ResourceLimitExceeded'],
 };
 
 export const createTrainingJob: Api<CreateTrainingJobRequest> = {

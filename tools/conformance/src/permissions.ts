@@ -81,7 +81,8 @@ export function flatten(value: unknown): string {
   const intrinsic = value as { 'Fn::Join'?: [string, unknown[]]; Ref?: string };
   if (intrinsic['Fn::Join'] !== undefined) return intrinsic['Fn::Join'][1].map(flatten).join(intrinsic['Fn::Join'][0]);
   if (intrinsic.Ref !== undefined) return `<${intrinsic.Ref}>`;
-  return `<${JSON.stringify(value)}>`;
+  // Without its quotation marks, so that a definition around it stays JSON.
+  return `<${JSON.stringify(value).replaceAll('"', "'")}>`;
 }
 
 function list(value: unknown): unknown[] {

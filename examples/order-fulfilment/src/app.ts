@@ -1,0 +1,4 @@
+import { App } from 'aws-cdk-lib';
+import { OrderFulfilment } from './order-fulfilment';
+
+new OrderFulfilment(new App(), 'OrderFulfilment');
