@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const checks = [
   ['lint and format', 'biome', ['check', '.']],
   ['generated files up to date', 'pnpm', ['generate', '--check']],
+  ['package checks', 'pnpm', ['check']],
   ['typecheck', 'nx', ['run-many', '-t', 'typecheck']],
   ['build', 'nx', ['run-many', '-t', 'build']],
   ['tests', 'nx', ['run-many', '-t', 'test', '--parallel=2']],

@@ -143,7 +143,10 @@ export class AthenaStartQueryExecution extends task<AthenaStartQueryExecutionPro
   validate: (props, task) => {
     const maxAge = props.resultReuseConfigurationMaxAge;
     if (maxAge !== undefined && !(Number.isInteger(minutes(maxAge)) && minutes(maxAge) <= 7 * 24 * 60)) {
-      task.reject('resultReuseConfigurationMaxAge', `found ${maxAge.toHumanString()}. Give whole minutes, up to 7 days.`);
+      task.reject(
+        'resultReuseConfigurationMaxAge',
+        `found ${maxAge.toHumanString()}. Give whole minutes, up to 7 days.`,
+      );
     }
     if (Array.isArray(props.executionParameters) && props.executionParameters.length === 0) {
       task.reject('executionParameters', 'the list is empty. Leave it away where the statement has no question marks.');

@@ -51,9 +51,14 @@ export interface Api<Request extends object = object> {
   readonly name: string;
   /** The name of the request's structure in `shapes`. */
   readonly input: string;
+  /** The structures, lists, maps and limited types that the request is made of. */
   readonly shapes: Shapes;
   /** The error names that the API can raise, as its model spells them. */
   readonly errors: readonly string[];
-  /** Ties the request's type to the record; never set. */
+  /**
+   * Ties the request's type to the record.
+   *
+   * @default - never set
+   */
   readonly request?: Request;
 }

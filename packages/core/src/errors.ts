@@ -13,14 +13,32 @@ export type ProblemCode =
 
 /** One thing that is wrong with a task, as a sentence that names the way out. */
 export interface Problem {
+  /** The kind of problem. */
   readonly code: ProblemCode;
-  /** Where in the request or props, such as `MessageAttributes.Priority.DataType`; absent where the whole task is meant. */
+  /**
+   * Where in the request or props, such as `MessageAttributes.Priority.DataType`.
+   *
+   * @default - the whole task is meant
+   */
   readonly parameter?: string;
   /** What was found, what fits, and how to fix it. */
   readonly message: string;
 }
 
-/** The error of every package here: a stable code, the construct it is about, and a sentence that names the way out. */
+/**
+ * The error of every package here: a stable code, the construct it is about, and a sentence that names the way out.
+ *
+ * @example
+ * import { JsonPath, TaskError } from '@sfn-tasks/core';
+ * import { Pass } from 'aws-cdk-lib/aws-stepfunctions';
+ * import { Stack } from 'aws-cdk-lib';
+ *
+ * try {
+ *   new Pass(new Stack(), 'Pass', { parameters: { name: JsonPath.stringAt('$.name[') } });
+ * } catch (error) {
+ *   if (error instanceof TaskError) console.error(error.code, error.message);
+ * }
+ */
 export class TaskError extends Error {
   public override readonly name = 'TaskError';
 
@@ -40,7 +58,17 @@ export function describeProblem(problem: Problem): string {
     : `${problem.code} at ${problem.parameter}: ${problem.message}`;
 }
 
-/** The candidate that is closest to what was written, if any is close. */
+/**
+ * The candidate that is closest to what was written, if any is close.
+ *
+ * @param written what a user wrote
+ * @param candidates what fits
+ *
+ * @example
+ * import { nearest } from '@sfn-tasks/core';
+ *
+ * nearest('sendMesage', ['sendMessage', 'deleteMessage']); // 'sendMessage'
+ */
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(written.length / 3)) + 1;
@@ -54,7 +82,17 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   return best;
 }
 
-/** A trailing question that offers the nearest candidate, or nothing. */
+/**
+ * A trailing question that offers the nearest candidate, or nothing.
+ *
+ * @param written what a user wrote
+ * @param candidates what fits
+ *
+ * @example
+ * import { didYouMean } from '@sfn-tasks/core';
+ *
+ * didYouMean('QueueURL', ['QueueUrl']); // ' Did you mean QueueUrl?'
+ */
 export function didYouMean(written: string, candidates: Iterable<string>): string {
   const candidate = nearest(written, candidates);
   return candidate === undefined ? '' : ` Did you mean ${candidate}?`;

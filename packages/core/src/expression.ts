@@ -56,7 +56,16 @@ export function expressionOf(value: unknown): Expression | undefined {
   }
 }
 
-/** Whether a string is or holds an expression, in either language, so that its value is known at run time only. */
+/**
+ * Whether a string is or holds an expression, in either language, so that its value is known at run time only.
+ *
+ * @param value a literal, a CDK token, or an expression
+ *
+ * @example
+ * import { containsExpression, JsonPath } from '@sfn-tasks/core';
+ *
+ * containsExpression(`order-${JsonPath.stringAt('$.id')}`); // true
+ */
 export function containsExpression(value: string): boolean {
   if (value.startsWith('{%') && value.endsWith('%}')) return true;
   if (!value.includes('${Token[')) return false;

@@ -9,6 +9,12 @@ import { shapeNamed } from './shape-check';
  *
  * @param api the API
  * @param props values by camelCase member name; nested alike
+ *
+ * @example
+ * import { type Api, requestFrom } from '@sfn-tasks/core';
+ *
+ * declare const startBuild: Api<{ ProjectName: string }>;
+ * requestFrom(startBuild, { projectName: 'nightly' }); // { ProjectName: 'nightly' }
  */
 export function requestFrom<Request extends object>(api: Api<Request>, props: object): Request {
   return convert(props, api.shapes[api.input], api.shapes) as Request;
@@ -20,6 +26,12 @@ export function requestFrom<Request extends object>(api: Api<Request>, props: ob
  * @param api the API
  * @param shape the name of the structure, list or map
  * @param value the value in camelCase, or undefined
+ *
+ * @example
+ * import { type Api, memberFrom } from '@sfn-tasks/core';
+ *
+ * declare const createJob: Api;
+ * memberFrom(createJob, 'VpcConfig', { subnetIds: ['subnet-1'] }); // { SubnetIds: ['subnet-1'] }
  */
 export function memberFrom<Member>(api: Api, shape: string, value: object | undefined): Member | undefined {
   return value === undefined ? undefined : (convert(value, shapeNamed(api.shapes, shape), api.shapes) as Member);

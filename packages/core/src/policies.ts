@@ -49,6 +49,12 @@ export function passRole(role: string | { readonly roleArn: string }, service: s
  * @param scope the task
  * @param rule the name of the managed rule
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-sync
+ *
+ * @example
+ * import { manageRule } from '@sfn-tasks/core';
+ * import { Stack } from 'aws-cdk-lib';
+ *
+ * const statement = manageRule(new Stack(), 'StepFunctionsGetEventsForECSTaskRule');
  */
 export function manageRule(scope: Construct, rule: string): PolicyStatement {
   return allow(
@@ -62,6 +68,13 @@ export function manageRule(scope: Construct, rule: string): PolicyStatement {
  *
  * @param key the key of the queue, topic, table or bucket; nothing is granted where there is none
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#data-keys
+ *
+ * @example
+ * import { useKey } from '@sfn-tasks/core';
+ * import { Stack } from 'aws-cdk-lib';
+ * import { Key } from 'aws-cdk-lib/aws-kms';
+ *
+ * const statements = useKey(new Key(new Stack(), 'Key'));
  */
 export function useKey(key: Pick<IKey, 'keyArn'> | undefined): PolicyStatement[] {
   return key === undefined ? [] : [allow(['kms:Decrypt', 'kms:GenerateDataKey*'], key.keyArn)];
@@ -75,7 +88,11 @@ export interface ArnParts {
   readonly resource: string;
   /** The resource's name; an expression becomes `*`, IAM wildcards in it are escaped. */
   readonly name: string;
-  /** What stands after the name as it is, such as `:*`. */
+  /**
+   * What stands after the name as it is, such as `:*`.
+   *
+   * @default - nothing
+   */
   readonly suffix?: string;
   /**
    * What stands between type and name.
@@ -102,6 +119,12 @@ export interface ArnParts {
  *
  * @param scope the task
  * @param parts the parts of the ARN
+ *
+ * @example
+ * import { arnInPolicy } from '@sfn-tasks/core';
+ * import { Stack } from 'aws-cdk-lib';
+ *
+ * const arn = arnInPolicy(new Stack(), { service: 'batch', resource: 'job-definition', name: 'nightly', suffix: ':*' });
  */
 export function arnInPolicy(scope: Construct, parts: ArnParts): string {
   const { name, suffix, ...rest } = parts;
@@ -117,6 +140,12 @@ export function arnInPolicy(scope: Construct, parts: ArnParts): string {
  *
  * @param name a literal, a CDK token, or an expression
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-specialchars
+ *
+ * @example
+ * import { JsonPath, nameInPolicy } from '@sfn-tasks/core';
+ *
+ * nameInPolicy('nightly'); // 'nightly'
+ * nameInPolicy(JsonPath.stringAt('$.name')); // '*'
  */
 export function nameInPolicy(name: string): string {
   if (containsExpression(name)) return '*';
@@ -129,6 +158,11 @@ export function nameInPolicy(name: string): string {
  *
  * @param arn a literal, a CDK token, or an expression
  * @param otherwise the ARN pattern for an expression, such as all job queues
+ *
+ * @example
+ * import { arnOr, JsonPath } from '@sfn-tasks/core';
+ *
+ * const queue = arnOr(JsonPath.stringAt('$.queue'), 'arn:aws:batch:eu-west-1:123456789012:job-queue/team-a-*');
  */
 export function arnOr(arn: string, otherwise: string): string {
   return containsExpression(arn) ? otherwise : arn;

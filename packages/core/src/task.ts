@@ -32,6 +32,7 @@ export interface TaskFacts<Props extends TaskProps, Request extends object> exte
 
 /** The constructor of a task that is made of facts. */
 export interface TaskConstructor<Props extends TaskProps, Request extends object> {
+  /** A task in the query language of its props, of the state around it, or of the machine. */
   new (scope: Construct, id: string, props: Props): FactTask<Props, Request>;
   /** A task in a JSONPath state. */
   jsonPath<P, Task>(

@@ -18,18 +18,20 @@ const READ_KEY = ['kms:Decrypt', 'kms:DescribeKey'];
 const WRITE_KEY = [...READ_KEY, 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'];
 
 /** What a request calls the table: its name, or its ARN where DynamoDB would look for the name in the wrong account. */
-export function tableIn(task: TaskContext, { tableRef, env }: DynamoTable): string {
-  const elsewhere = Token.compareStrings(env.account, Stack.of(task).account) === TokenComparison.DIFFERENT;
-  return elsewhere ? tableRef.tableArn : tableRef.tableName;
+export function tableIn(task: TaskContext, table: DynamoTable): string {
+  const { tableArn, tableName } = table.tableRef;
+  const elsewhere = Token.compareStrings(placeOf(table).account, Stack.of(task).account) === TokenComparison.DIFFERENT;
+  return elsewhere ? tableArn : tableName;
 }
 
 /** Reports a table that the request cannot reach. */
-export function checkTable(task: TaskContext, { env }: DynamoTable): void {
+export function checkTable(task: TaskContext, table: DynamoTable): void {
   const { region } = Stack.of(task);
-  if (Token.compareStrings(env.region, region) !== TokenComparison.DIFFERENT) return;
+  const found = placeOf(table).region;
+  if (Token.compareStrings(found, region) !== TokenComparison.DIFFERENT) return;
   task.reject(
     'table',
-    `the table is in ${env.region}, but the state machine calls DynamoDB in its own region, ${region}. Use a table or a replica there.`,
+    `the table is in ${found}, but the state machine calls DynamoDB in its own region, ${region}. Use a table or a replica there.`,
   );
 }
 
@@ -41,6 +43,12 @@ export function readPolicies(action: string, task: TaskContext, table: DynamoTab
 /** The permissions to write to a table. */
 export function writePolicies(action: string, task: TaskContext, table: DynamoTable): PolicyStatement[] {
   return policies(action, task, table, WRITE_KEY);
+}
+
+/** By the ARN where it tells: a table imported by ARN names the stack's own environment as its. */
+function placeOf({ tableRef, env }: DynamoTable): { readonly region: string; readonly account: string } {
+  const [, , , region = env.region, account = env.account] = tableRef.tableArn.split(':');
+  return { region, account };
 }
 
 function policies(

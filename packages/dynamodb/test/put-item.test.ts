@@ -86,7 +86,7 @@ describe('DynamoPutItem', () => {
     const orders = new Table(stack, 'Orders', { partitionKey, encryptionKey: new Key(stack, 'Key') });
     const { statements } = synthesise(stack, new DynamoPutItem(stack, 'Put', { table: orders, item }));
     expect(statements).toEqual([
-      { Action: 'dynamodb:PutItem', Effect: 'Allow', Resource: { 'Fn::GetAtt': ['OrdersE5C6C52E', 'Arn'] } },
+      { Action: 'dynamodb:PutItem', Effect: 'Allow', Resource: { 'Fn::GetAtt': ['OrdersA9B65338', 'Arn'] } },
       {
         Action: expect.arrayContaining(WRITE_KEY),
         Effect: 'Allow',

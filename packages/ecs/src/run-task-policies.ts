@@ -14,9 +14,10 @@ export function runTaskPolicies(
   runsJob: boolean,
 ): PolicyStatement[] {
   const { cluster, taskDefinition, revisionNumber } = props;
-  const clusters = arnOr(cluster.clusterArn, arnInPolicy(scope, { service: 'ecs', resource: 'cluster', name: '*' }));
+  const named = { service: 'ecs', name: cluster.clusterName };
+  const clusters = arnOr(cluster.clusterArn, arnInPolicy(scope, { ...named, resource: 'cluster' }));
   const inCluster = { ArnEquals: { 'ecs:cluster': clusters } };
-  const tasks = arnInPolicy(scope, { service: 'ecs', resource: 'task', name: cluster.clusterName, suffix: '/*' });
+  const tasks = arnInPolicy(scope, { ...named, resource: 'task', suffix: '/*' });
   return [
     allow('ecs:RunTask', policyResources(scope, taskDefinition, revisionNumber), inCluster),
     ...(runsJob ? [allow(['ecs:StopTask', 'ecs:DescribeTasks'], tasks, inCluster)] : []),

@@ -33,7 +33,7 @@ export function policyResources(
     ];
   }
   const name = requestName(taskDefinition);
-  if (nameInPolicy(name) === '*') return [ofFamily('*')];
+  if (nameInPolicy(name) === '*') return [ofFamily(name)];
   if (!isArn(name)) {
     const [family, exact] = name.split(/:(?=\d+$)/);
     return [ofFamily(family!, `:${exact ?? '*'}`)];
@@ -75,6 +75,6 @@ function isArn(name: string): boolean {
 }
 
 function textOf(value: Value<number>): string {
-  if (typeof value === 'number') return Tokenization.stringifyNumber(value);
-  return typeof value === 'string' ? Jsonata.stringAt(value) : Token.asString(value);
+  if (typeof value === 'string') return Jsonata.stringAt(value);
+  return Token.asString(typeof value === 'number' ? (Tokenization.reverseNumber(value) ?? value) : value);
 }

@@ -1,10 +1,18 @@
 import { JsonPath } from '@sfn-tasks/core';
 import { findUnprovenPermissions, flatten, stackIn, synthesise } from '@sfn-tasks-internal/conformance';
 import { Aws, Fn, type Stack } from 'aws-cdk-lib';
-import { Cluster, ContainerImage, FargateTaskDefinition, PropagatedTagSource, Secret, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import {
+  Cluster,
+  ContainerImage,
+  FargateTaskDefinition,
+  PropagatedTagSource,
+  Secret,
+  TaskDefinition,
+} from 'aws-cdk-lib/aws-ecs';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { Secret as StoredSecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
+import { DefinitionBody, IntegrationPattern, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { EcsFargateLaunchTarget, EcsRunTask, type EcsRunTaskProps } from '../src';
 import { onFargate } from './fixture';
 
@@ -21,12 +29,10 @@ function grants(stack: Stack, action: string, props: Partial<EcsRunTaskProps>) {
     .map(({ Resource, Condition }) => ({ resources: [Resource].flat().map(flatten), condition: Condition }));
 }
 
-const FAMILY_OF_REPORT = `<${JSON.stringify({
-  'Fn::Select': [
-    0,
-    { 'Fn::Split': [':', { 'Fn::Select': [1, { 'Fn::Split': ['/', { Ref: 'ReportDDE6C97F' }] }] }] },
-  ],
-})}>`;
+const FAMILY_OF_REPORT = flatten({
+  'Fn::Select': [0, { 'Fn::Split': [':', { 'Fn::Select': [1, { 'Fn::Split': ['/', { Ref: 'ReportC847FC22' }] }] }] }],
+});
+const IMPORTED = flatten({ 'Fn::ImportValue': 'definition' });
 
 describe('the permissions of EcsRunTask', () => {
   test.each<[string, Partial<EcsRunTaskProps>, string[]]>([
@@ -62,7 +68,7 @@ describe('the permissions of EcsRunTask', () => {
     [
       'an ARN that only the deployment knows, with or without a revision',
       { taskDefinition: Fn.importValue('definition') },
-      ['<{"Fn::ImportValue":"definition"}>', '<{"Fn::ImportValue":"definition"}>:*'],
+      [IMPORTED, `${IMPORTED}:*`],
     ],
   ])('ecs:RunTask on %s', (_, props, resources) => {
     expect(grants(stackIn(), 'ecs:RunTask', props)).toEqual([
@@ -101,19 +107,23 @@ describe('the permissions of EcsRunTask', () => {
     const { cluster } = onFargate(stack);
     const taskDefinition = new FargateTaskDefinition(stack, 'Late');
     const task = new EcsRunTask(stack, 'Run', { cluster, taskDefinition, launchTarget });
-    const { statements } = synthesise(stack, {
-      get startState() {
-        return task;
-      },
-      get endStates() {
-        return [];
-      },
-      id: 'Run',
-    });
-    expect(statements).toBeDefined();
+    new StateMachine(stack, 'Machine', { definitionBody: DefinitionBody.fromChainable(task) });
     taskDefinition.addContainer('main', {
       image: ContainerImage.fromRegistry('example/late'),
       secrets: { KEY: Secret.fromSecretsManager(new StoredSecret(stack, 'Secret')) },
+    });
+    Template.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
+      PolicyName: Match.stringLikeRegexp('^Machine'),
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'iam:PassRole',
+            Resource: ['LateTaskRole', 'LateExecutionRole'].map((role) => ({
+              'Fn::GetAtt': [Match.stringLikeRegexp(`^${role}`), 'Arn'],
+            })),
+          }),
+        ]),
+      },
     });
   });
 
@@ -130,7 +140,10 @@ describe('the permissions of EcsRunTask', () => {
   test('a cluster that the state chooses widens to clusters and tasks', () => {
     const stack = stackIn();
     const { vpc } = onFargate(stack).cluster;
-    const cluster = Cluster.fromClusterAttributes(stack, 'Chosen', { clusterName: JsonPath.stringAt('$.cluster'), vpc });
+    const cluster = Cluster.fromClusterAttributes(stack, 'Chosen', {
+      clusterName: JsonPath.stringAt('$.cluster'),
+      vpc,
+    });
     const task = new EcsRunTask(stack, 'Run', {
       cluster,
       taskDefinition: 'audit',

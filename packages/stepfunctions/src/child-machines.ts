@@ -23,7 +23,9 @@ export function machineArn(machine: Machine): string {
 
 /** Whether a state machine is known to be an EXPRESS one; imported machines do not tell. */
 export function isExpress(machine: Machine): boolean {
-  return typeof machine !== 'string' && (machine as Partial<StateMachine>).stateMachineType === StateMachineType.EXPRESS;
+  return (
+    typeof machine !== 'string' && (machine as Partial<StateMachine>).stateMachineType === StateMachineType.EXPRESS
+  );
 }
 
 /** Whether a policy can name the machine: not by an expression, and not by anything but an ARN. */

@@ -50,8 +50,13 @@ export interface StepFunctionsInvokeActivityProps extends TaskStateBaseProps {
  * });
  */
 export class StepFunctionsInvokeActivity extends TaskStateBase<StepFunctionsInvokeActivityProps> {
+  private readonly input: Pick<StepFunctionsInvokeActivityProps, 'parameters' | 'arguments'>;
+
   constructor(scope: Construct, id: string, props: StepFunctionsInvokeActivityProps) {
-    super(scope, id, props, { api: ACTIVITY, patterns: [IntegrationPattern.REQUEST_RESPONSE] });
+    // aws-cdk-lib would render these two by their names, whatever the query language of the state.
+    const { parameters, arguments: args, ...rest } = props;
+    super(scope, id, rest, { api: ACTIVITY, patterns: [IntegrationPattern.REQUEST_RESPONSE] });
+    this.input = { parameters, arguments: args };
   }
 
   protected override requestParameters(): object {
@@ -83,23 +88,29 @@ export class StepFunctionsInvokeActivity extends TaskStateBase<StepFunctionsInvo
   }
 
   protected override validateProps(): void {
-    if (this.props.parameters !== undefined && this.props.arguments !== undefined) {
+    if (this.input.parameters !== undefined && this.input.arguments !== undefined) {
       this.reject('arguments', 'parameters is given too, and both say what the worker receives. Use one of the two.');
     }
     if (`${this.inputProp}.$` in this.renderedInput) {
-      this.reject(this.inputProp, 'JSONPath has no place for one expression as the whole. Select it with inputPath, or make it a member of an object.');
+      this.reject(
+        this.inputProp,
+        'JSONPath has no place for one expression as the whole. Select it with inputPath, or make it a member of an object.',
+      );
     }
     if (this.runsAsExpress) {
-      this.reject('activity', 'an EXPRESS workflow has no activities. Use a Lambda function or a queue, or a STANDARD state machine.');
+      this.reject(
+        'activity',
+        'an EXPRESS workflow has no activities. Use a Lambda function or a queue, or a STANDARD state machine.',
+      );
     }
   }
 
   private get inputProp(): 'parameters' | 'arguments' {
-    return this.props.parameters === undefined ? 'arguments' : 'parameters';
+    return this.input.parameters === undefined ? 'arguments' : 'parameters';
   }
 
   /** What the worker receives, under the name of its prop; with the suffix `.$` where it is one JSONPath expression. */
   private get renderedInput(): Readonly<Record<string, unknown>> {
-    return this.renderField('', { [this.inputProp]: this.props[this.inputProp] }) as Readonly<Record<string, unknown>>;
+    return this.renderField('', { [this.inputProp]: this.input[this.inputProp] }) as Readonly<Record<string, unknown>>;
   }
 }

@@ -1,6 +1,5 @@
 import type { TaskProps } from '@sfn-tasks/core';
-import type { IStateMachineRef } from 'aws-cdk-lib/aws-stepfunctions';
-import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
+import type { IStateMachineRef, TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { StartExecutionRequest } from './api.generated';
 import type { ExecutionOutputFormat } from './execution-output-format';
 

@@ -30,11 +30,18 @@ const PARENT = 'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID';
  *   integrationPattern: IntegrationPattern.RUN_JOB,
  * });
  */
-export class StepFunctionsStartExecution extends TaskStateBase<StepFunctionsStartExecutionProps, StartExecutionRequest> {
+export class StepFunctionsStartExecution extends TaskStateBase<
+  StepFunctionsStartExecutionProps,
+  StartExecutionRequest
+> {
   constructor(scope: Construct, id: string, props: StepFunctionsStartExecutionProps) {
     super(scope, id, props, {
       api: startExecution,
-      patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
+      patterns: [
+        IntegrationPattern.REQUEST_RESPONSE,
+        IntegrationPattern.RUN_JOB,
+        IntegrationPattern.WAIT_FOR_TASK_TOKEN,
+      ],
       tokenProp: 'input',
       runJobRule: 'StepFunctionsGetEventsForStepFunctionsExecutionRule',
       runJobSuffix: props.outputFormat ?? ExecutionOutputFormat.JSON,
@@ -91,7 +98,10 @@ export class StepFunctionsStartExecution extends TaskStateBase<StepFunctionsStar
     const { stateMachine, stateMachineArn, stateMachineScope } = this.props;
     if ((stateMachine === undefined) === (stateMachineArn === undefined)) {
       const found = stateMachine === undefined ? 'none' : 'both';
-      this.reject('stateMachine', `expected one of stateMachine and stateMachineArn, found ${found}. Use stateMachineArn where an expression yields the ARN.`);
+      this.reject(
+        'stateMachine',
+        `expected one of stateMachine and stateMachineArn, found ${found}. Use stateMachineArn where an expression yields the ARN.`,
+      );
       return;
     }
     const atRunTime = stateMachineArn !== undefined && containsExpression(stateMachineArn);
@@ -102,9 +112,14 @@ export class StepFunctionsStartExecution extends TaskStateBase<StepFunctionsStar
       );
     }
     if (!atRunTime && stateMachineScope !== undefined) {
-      this.reject('stateMachineScope', 'the state machine is known, so the permissions name it alone. Leave stateMachineScope away.');
+      this.reject(
+        'stateMachineScope',
+        'the state machine is known, so the permissions name it alone. Leave stateMachineScope away.',
+      );
     }
-    this.validateArns(atRunTime ? 'stateMachineScope' : stateMachine === undefined ? 'stateMachineArn' : 'stateMachine');
+    this.validateArns(
+      atRunTime ? 'stateMachineScope' : stateMachine === undefined ? 'stateMachineArn' : 'stateMachine',
+    );
   }
 
   private validateArns(prop: string): void {
@@ -115,7 +130,10 @@ export class StepFunctionsStartExecution extends TaskStateBase<StepFunctionsStar
           'its ARN is an expression, which no policy can name. Pass the expression as stateMachineArn, and the state machines that it may name as stateMachineScope.',
         );
       } else if (!isStateMachineArn(arn)) {
-        this.reject(prop, `expected an ARN such as arn:aws:states:eu-west-1:123456789012:stateMachine:orders, found ${JSON.stringify(arn)}.`);
+        this.reject(
+          prop,
+          `expected an ARN such as arn:aws:states:eu-west-1:123456789012:stateMachine:orders, found ${JSON.stringify(arn)}.`,
+        );
       }
     }
   }

@@ -78,7 +78,7 @@ function isConditionKey(condition: string, keys: readonly string[]): boolean {
 /** A resolved ARN as text: what only the deployment knows becomes `<…>`, so that an ARN of one attribute is taken as it is. */
 export function flatten(value: unknown): string {
   if (typeof value === 'string') return value;
-  const intrinsic = value as { 'Fn::Join'?: [string, unknown[]]; Ref?: string };
+  const intrinsic = value as { 'Fn::Join'?: [string, unknown[]]; 'Fn::GetAtt'?: [string, string]; Ref?: string };
   if (intrinsic['Fn::Join'] !== undefined) return intrinsic['Fn::Join'][1].map(flatten).join(intrinsic['Fn::Join'][0]);
   if (intrinsic.Ref !== undefined) return `<${intrinsic.Ref}>`;
   // Without its quotation marks, so that a definition around it stays JSON.

@@ -1,0 +1,4 @@
+export { ExecutionClass } from './execution-class';
+export { GlueStartCrawlerRun, type GlueStartCrawlerRunProps } from './start-crawler';
+export { GlueStartJobRun, type GlueStartJobRunProps } from './start-job-run';
+export { type WorkerConfigurationProperty, WorkerType, WorkerTypeV2 } from './worker-configuration';
