@@ -11,8 +11,8 @@ import {
   Condition,
   Fail,
   type IChainable,
-  IntegrationPattern,
   type INextable,
+  IntegrationPattern,
   Map as MapState,
   Parallel,
   type State,
@@ -88,7 +88,7 @@ export class JsonPathWorkflow extends StateMachineFragment {
   }
 
   private charge(refused: IChainable) {
-    const charge = new LambdaInvoke(this, 'Charge', {
+    return new LambdaInvoke(this, 'Charge', {
       lambdaFunction: this.shop.charge,
       payload: TaskInput.fromObject({
         orderId: JsonPath.stringAt('$.orderId'),
@@ -97,10 +97,7 @@ export class JsonPathWorkflow extends StateMachineFragment {
       }),
       resultSelector: { chargeId: JsonPath.stringAt('$.Payload.chargeId') },
       resultPath: '$.charge',
-    });
-    return charge
-      .addCatch(refused, { errors: ['CardDeclined'], resultPath: '$.error' })
-      .addCatch(refused, { resultPath: '$.error' });
+    }).addCatch(refused, { resultPath: '$.error' });
   }
 
   private fulfil() {
@@ -133,7 +130,10 @@ export class JsonPathWorkflow extends StateMachineFragment {
     return new SnsPublish(this, 'Tell about the failure', {
       topic: this.shop.customers,
       subject: 'Your order failed',
-      message: TaskInput.fromObject({ orderId: JsonPath.stringAt('$.orderId'), reason: JsonPath.stringAt('$.error.Error') }),
+      message: TaskInput.fromObject({
+        orderId: JsonPath.stringAt('$.orderId'),
+        reason: JsonPath.stringAt('$.error.Error'),
+      }),
       resultPath: JsonPath.DISCARD,
     });
   }

@@ -7,7 +7,7 @@ import { Shop } from './shop';
 
 /**
  * Fulfils orders: price, reserve stock, ask a human for expensive ones, charge, then record, notify and ship side by side.
- * Whatever fails after the reservation puts the stock back.
+ * An approval or a charge that fails puts the stock back.
  *
  * The same workflow twice, in both query languages; a shop would deploy one.
  */
@@ -15,11 +15,11 @@ export class OrderFulfilment extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
     const shop = new Shop(this, 'Shop');
-    new StateMachine(this, 'OrdersInJsonPath', {
-      definitionBody: DefinitionBody.fromChainable(new JsonPathWorkflow(this, 'JsonPath', shop)),
-    });
-    new StateMachine(this, 'OrdersInJsonata', {
-      definitionBody: DefinitionBody.fromChainable(new JsonataWorkflow(this, 'Jsonata', shop)),
+    const jsonPath = new JsonPathWorkflow(this, 'JsonPath', shop);
+    new StateMachine(jsonPath, 'Orders', { definitionBody: DefinitionBody.fromChainable(jsonPath) });
+    const jsonata = new JsonataWorkflow(this, 'Jsonata', shop);
+    new StateMachine(jsonata, 'Orders', {
+      definitionBody: DefinitionBody.fromChainable(jsonata),
       queryLanguage: QueryLanguage.JSONATA,
     });
   }

@@ -1,6 +1,6 @@
+import { findUnprovenPermissions, flatten } from '@sfn-tasks-internal/conformance';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { findUnprovenPermissions, flatten } from '@sfn-tasks-internal/conformance';
 import { OrderFulfilment } from '../src/order-fulfilment';
 
 const template = Template.fromStack(new OrderFulfilment(new App(), 'Test'));
@@ -20,7 +20,7 @@ function stateNames(definition: any): string[] {
 }
 
 test('both languages have the same workflow', () => {
-  const [jsonPath, jsonata] = [definitionOf('OrdersInJsonPath'), definitionOf('OrdersInJsonata')];
+  const [jsonPath, jsonata] = [definitionOf('JsonPathOrders'), definitionOf('JsonataOrders')];
   expect(stateNames(jsonata).sort()).toEqual(stateNames(jsonPath).sort());
   expect(jsonata.QueryLanguage).toBe('JSONata');
   expect(JSON.stringify(jsonata)).not.toContain('.$"');
@@ -28,7 +28,8 @@ test('both languages have the same workflow', () => {
 });
 
 test('the stock is reserved on condition that there is enough', () => {
-  const update = definitionOf('OrdersInJsonPath').States['Reserve stock'].ItemProcessor.States['Reserve stock of one line'];
+  const update =
+    definitionOf('JsonPathOrders').States['Reserve stock'].ItemProcessor.States['Reserve stock of one line'];
   expect(update.Parameters).toMatchObject({
     ConditionExpression: 'InStock >= :quantity',
     UpdateExpression: 'SET InStock = InStock - :quantity',
@@ -37,7 +38,7 @@ test('the stock is reserved on condition that there is enough', () => {
 });
 
 test('the approval waits for its task token', () => {
-  const ask = definitionOf('OrdersInJsonata').States['Ask for approval'];
+  const ask = definitionOf('JsonataOrders').States['Ask for approval'];
   expect(ask.Resource).toMatch(/sqs:sendMessage\.waitForTaskToken$/);
   expect(ask.Arguments.MessageBody).toEqual({
     question: '{% "Approve order " & $order.orderId & "?" %}',
@@ -47,7 +48,9 @@ test('the approval waits for its task token', () => {
 });
 
 test('the machines may do what their states do, and no more', async () => {
-  const policies = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) => id.startsWith('OrdersIn'));
+  const policies = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) =>
+    /^Json(Path|ata)Orders/.test(id),
+  );
   expect(policies).toHaveLength(2);
   for (const [, policy] of policies) {
     expect(await findUnprovenPermissions(policy['Properties'].PolicyDocument.Statement)).toEqual([]);

@@ -11,8 +11,22 @@ export { type JsonPathNode, type PathSegment, type ReferencedPath, referencedPat
 /** What became of a text: its form, or the first place that the grammar does not allow. */
 export type ParsedJsonPath = { readonly node: JsonPathNode } | { readonly problem: SyntaxProblem };
 
+/** A workflow reads the same paths over and over; the oldest go first. */
+const CACHE_SIZE = 1000;
+const cache = new Map<string, ParsedJsonPath>();
+
 /** Reads a path or a call of an intrinsic function, as the fields of the States Language take it. */
 export function parseJsonPath(text: string): ParsedJsonPath {
+  let parsed = cache.get(text);
+  if (parsed === undefined) {
+    parsed = parse(text);
+    if (cache.size >= CACHE_SIZE) cache.delete(cache.keys().next().value!);
+    cache.set(text, parsed);
+  }
+  return parsed;
+}
+
+function parse(text: string): ParsedJsonPath {
   const masked = maskTokens(text);
   try {
     return { node: new Parser(masked, text).expression() };

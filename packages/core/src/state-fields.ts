@@ -7,10 +7,13 @@ import { shown } from './shape-check';
 const PATH_FIELDS = ['inputPath', 'outputPath', 'resultPath'] as const;
 const JSON_PATH_ONLY = [...PATH_FIELDS, 'resultSelector'] as const;
 const JSONATA_ONLY = ['outputs'] as const;
+/** Fields that aws-cdk-lib's states take from their props; in a task, props of these names are its own, such as the arguments of a job. */
+const OWN_PROPS = ['parameters', 'arguments'] as const;
 
 /** The props as aws-cdk-lib takes them: a path that does not parse is reported instead of thrown one at a time. */
 export function withoutUnfitPaths<Props extends TaskStateBaseProps>(props: Props, report: Report): Props {
   const fit = { ...props } as Record<string, unknown>;
+  for (const prop of OWN_PROPS) delete fit[prop];
   for (const field of PATH_FIELDS) {
     const problem = pathProblem(props[field]);
     if (problem === undefined) continue;

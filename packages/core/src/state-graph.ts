@@ -1,3 +1,4 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { StateGraph } from 'aws-cdk-lib/aws-stepfunctions';
 import {
   ProcessorMode,
@@ -18,6 +19,8 @@ interface Surroundings {
   parent?: StateGraph;
   machine?: StateMachine;
   machineLanguage?: QueryLanguage;
+  /** The statements that tasks of the graph have brought. */
+  readonly statements: Set<string>;
 }
 
 const surroundings = new WeakMap<StateGraph, Surroundings>();
@@ -25,7 +28,7 @@ const surroundings = new WeakMap<StateGraph, Surroundings>();
 /** Has a graph, and those it comes to lie in, pass on the language of its machine. */
 export function observe(graph: StateGraph): void {
   if (surroundings.has(graph)) return;
-  const seen: Surroundings = {};
+  const seen: Surroundings = { statements: new Set() };
   surroundings.set(graph, seen);
 
   const registerSuperGraph = graph.registerSuperGraph.bind(graph);
@@ -46,6 +49,16 @@ export function observe(graph: StateGraph): void {
     seen.machine = machine;
     bind(machine);
   };
+}
+
+/** Whether a statement is new to an observed graph; from then on it is not. */
+export function addStatement(graph: StateGraph, statement: PolicyStatement): boolean {
+  const { statements } = surroundings.get(graph)!;
+  const { effect, actions, notActions, resources, notResources, conditions, sid } = statement;
+  const identity = JSON.stringify([effect, actions, notActions, resources, notResources, conditions, sid]);
+  if (statements.has(identity)) return false;
+  statements.add(identity);
+  return true;
 }
 
 /** The query language of the Map or Parallel around a graph, the innermost that says one. */

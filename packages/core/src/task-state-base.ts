@@ -16,7 +16,7 @@ import { manageRule } from './policies';
 import { PathValue, renderRequest } from './render-request';
 import { Report } from './report';
 import { checkStateFields, withoutUnfitPaths } from './state-fields';
-import { enclosingLanguage, observe, runsAsExpress } from './state-graph';
+import { addStatement, enclosingLanguage, observe, runsAsExpress } from './state-graph';
 import type { JsonataProps, JsonPathProps, TaskProps } from './task-props';
 import { containsTaskToken } from './task-token';
 
@@ -131,6 +131,8 @@ export abstract class TaskStateBase<
   /** The query language that the state is being rendered in. */
   protected language = QueryLanguage.JSON_PATH;
   private graph?: StateGraph;
+  private statements?: PolicyStatement[];
+  private ownStatements?: PolicyStatement[];
   private mergedRequest?: Readonly<Record<string, unknown>>;
 
   constructor(scope: Construct, id: string, props: Props, facts: IntegrationFacts<Request>) {
@@ -149,6 +151,16 @@ export abstract class TaskStateBase<
     }
   }
 
+  /** The permissions that the state machine's role gets for this task: to review them, or to grant them to a role of your own. */
+  public get neededStatements(): readonly PolicyStatement[] {
+    const { runJobRule } = this.facts;
+    this.statements ??=
+      this.runsJob && runJobRule !== undefined
+        ? [...this.requestPolicies(), manageRule(this, runJobRule)]
+        : this.requestPolicies();
+    return this.statements;
+  }
+
   /** The request as the States Language spells it, from the props; `undefined` members are left out. */
   protected abstract requestParameters(): Request;
 
@@ -163,12 +175,9 @@ export abstract class TaskStateBase<
     return undefined;
   }
 
-  /** The permissions that the state machine gets for the task. */
+  /** What aws-cdk-lib adds to the role: of statements that several tasks of a graph need alike, the first task brings them. */
   protected get taskPolicies(): PolicyStatement[] {
-    const { runJobRule } = this.facts;
-    return this.runsJob && runJobRule !== undefined
-      ? [...this.requestPolicies(), manageRule(this, runJobRule)]
-      : this.requestPolicies();
+    return [...(this.ownStatements ?? this.neededStatements)];
   }
 
   /** Whether the state waits for the end of the job that it starts. */
@@ -220,12 +229,13 @@ export abstract class TaskStateBase<
   protected override whenBoundToGraph(graph: StateGraph): void {
     this.graph = graph;
     observe(graph);
+    this.ownStatements = this.neededStatements.filter((statement) => addStatement(graph, statement));
     super.whenBoundToGraph(graph);
   }
 
   protected override validateState(): string[] {
     this.validateProps();
-    checkPartition(this, this.taskPolicies, this.propsReport);
+    checkPartition(this, this.neededStatements, this.propsReport);
     if (this.integrationPattern !== IntegrationPattern.REQUEST_RESPONSE && this.runsAsExpress) {
       this.reject(
         'integrationPattern',

@@ -54,6 +54,16 @@ describe('permissions', () => {
     ]);
   });
 
+  test('can be read from the task, as the role of the machine gets them', () => {
+    const stack = newStack();
+    const task = new PlaceOrder(stack, 'Order', { order, integrationPattern: RUN_JOB });
+    definitionOf(stack, task);
+    const [policy] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+    const needed = stack.resolve(task.neededStatements.map((statement) => statement.toStatementJson()));
+    expect(needed).toEqual(policy!['Properties'].PolicyDocument.Statement);
+    expect(needed).toHaveLength(3);
+  });
+
   test('that several tasks need alike are granted once', () => {
     const stack = newStack();
     const tasks = ['One', 'Two', 'Three'].map((id) => new PlaceOrder(stack, id, { order }));
@@ -165,6 +175,18 @@ describe('fields of the state', () => {
       expect.stringContaining('API_WRONG_TYPE at OrderId'),
     ]);
   });
+
+  test.each([QueryLanguage.JSON_PATH, QueryLanguage.JSONATA])(
+    'are no props of the task that are called parameters or arguments, in %s',
+    (queryLanguage) => {
+      const stack = newStack();
+      const props = { order, queryLanguage, parameters: { a: 1 }, arguments: { b: 2 } };
+      const state = definitionOf(stack, new PlaceOrder(stack, 'Order', props)).States.Order;
+      const request = queryLanguage === QueryLanguage.JSONATA ? 'Arguments' : 'Parameters';
+      expect(state[request]).toEqual(order);
+      expect(Object.keys(state).filter((key) => /^(Parameters|Arguments)$/.test(key))).toEqual([request]);
+    },
+  );
 
   test('timeouts and retries are those of any task state', () => {
     const stack = newStack();

@@ -13,13 +13,14 @@ export function runTaskPolicies(
   request: Partial<RunTaskRequest>,
   runsJob: boolean,
 ): PolicyStatement[] {
-  const { cluster, taskDefinition, revisionNumber } = props;
+  const { cluster, taskDefinition, taskDefinitionScope = [taskDefinition], revisionNumber } = props;
+  const definitions = taskDefinitionScope.flatMap((entry) => policyResources(scope, entry, revisionNumber));
   const named = { service: 'ecs', name: cluster.clusterName };
   const clusters = arnOr(cluster.clusterArn, arnInPolicy(scope, { ...named, resource: 'cluster' }));
   const inCluster = { ArnEquals: { 'ecs:cluster': clusters } };
   const tasks = arnInPolicy(scope, { ...named, resource: 'task', suffix: '/*' });
   return [
-    allow('ecs:RunTask', policyResources(scope, taskDefinition, revisionNumber), inCluster),
+    allow('ecs:RunTask', definitions, inCluster),
     ...(runsJob ? [allow(['ecs:StopTask', 'ecs:DescribeTasks'], tasks, inCluster)] : []),
     ...(isTagged(request)
       ? [allow('ecs:TagResource', tasks, { StringEquals: { 'ecs:CreateAction': 'RunTask' } })]
@@ -36,9 +37,10 @@ function isTagged({ Tags, PropagateTags, EnableECSManagedTags }: Partial<RunTask
   return Tags !== undefined || propagated || (EnableECSManagedTags ?? false) !== false;
 }
 
-function passRoles({ taskDefinition, rolesToPass = [] }: EcsRunTaskProps): PolicyStatement[] {
-  const arns = () => [...rolesOf(taskDefinition), ...rolesToPass].map(({ roleArn }) => roleArn);
-  if (!isOwn(taskDefinition) && arns().length === 0) return [];
+function passRoles({ taskDefinition, taskDefinitionScope, rolesToPass = [] }: EcsRunTaskProps): PolicyStatement[] {
+  const definitions = taskDefinitionScope ?? [taskDefinition];
+  const arns = () => [...definitions.flatMap(rolesOf), ...rolesToPass].map(({ roleArn }) => roleArn);
+  if (!definitions.some(isOwn) && arns().length === 0) return [];
   // A container that is added later may still bring an execution role.
   return [
     allow('iam:PassRole', Lazy.list({ produce: arns }), {

@@ -17,6 +17,12 @@ export interface EcsRunTaskProps extends TaskProps<RunTaskRequest> {
    */
   readonly taskDefinition: ITaskDefinition | string;
   /**
+   * The task definitions that an expression in `taskDefinition` may name: only they may run, with their roles.
+   *
+   * @default - any task definition of the account
+   */
+  readonly taskDefinitionScope?: readonly (ITaskDefinition | string)[];
+  /**
    * The one revision of the task definition to run.
    *
    * @default - the latest active revision
@@ -49,7 +55,7 @@ export interface EcsRunTaskProps extends TaskProps<RunTaskRequest> {
   /**
    * Whether the task gets a public IP address, for network mode awsvpc.
    *
-   * @default - as Amazon ECS decides: no
+   * @default false
    */
   readonly assignPublicIp?: boolean;
   /** The infrastructure to run on. */

@@ -10,7 +10,7 @@ import type { ContainerOverride } from './container-override';
 import type { EcsLaunchTargetConfig } from './launch-target';
 import { runTaskPolicies } from './run-task-policies';
 import type { EcsRunTaskProps } from './run-task-props';
-import { isOwn, networkModeOf, requestName } from './task-definition';
+import { isChosenAtRunTime, isOwn, networkModeOf, requestName } from './task-definition';
 
 /**
  * Runs a task on Amazon ECS: on Fargate, or on the instances of the cluster.
@@ -86,7 +86,7 @@ export class EcsRunTask extends TaskStateBase<EcsRunTaskProps, RunTaskRequest> i
   }
 
   protected override validateProps(): void {
-    const { taskDefinition, revisionNumber, propagatedTagSource } = this.props;
+    const { taskDefinition, taskDefinitionScope, revisionNumber, propagatedTagSource } = this.props;
     for (const problem of this.launch.validate?.() ?? []) this.reject('launchTarget', problem);
     for (const prop of this.ownNetwork ? [] : this.networkProps) {
       this.reject(
@@ -98,6 +98,12 @@ export class EcsRunTask extends TaskStateBase<EcsRunTaskProps, RunTaskRequest> i
       this.reject(
         'propagatedTagSource',
         'found SERVICE, but the task belongs to no service. Use PropagatedTagSource.TASK_DEFINITION.',
+      );
+    }
+    if (taskDefinitionScope !== undefined && !isChosenAtRunTime(taskDefinition)) {
+      this.reject(
+        'taskDefinitionScope',
+        'the task definition is known, so the permissions name it alone. Leave taskDefinitionScope away.',
       );
     }
     if (!isOwn(taskDefinition)) {
@@ -128,7 +134,7 @@ export class EcsRunTask extends TaskStateBase<EcsRunTaskProps, RunTaskRequest> i
   private get networkProps(): string[] {
     const { subnets, securityGroups, assignPublicIp } = this.props;
     return Object.entries({ subnets, securityGroups, assignPublicIp })
-      .filter(([, value]) => value !== undefined)
+      .filter(([, value]) => value !== undefined && value !== false)
       .map(([prop]) => prop);
   }
 
@@ -153,7 +159,7 @@ export class EcsRunTask extends TaskStateBase<EcsRunTaskProps, RunTaskRequest> i
     const subnetType = assignPublicIp === true ? SubnetType.PUBLIC : SubnetType.PRIVATE_WITH_EGRESS;
     return {
       AwsvpcConfiguration: {
-        AssignPublicIp: assignPublicIp === undefined ? undefined : assignPublicIp ? 'ENABLED' : 'DISABLED',
+        AssignPublicIp: assignPublicIp === true ? 'ENABLED' : undefined,
         Subnets: cluster.vpc.selectSubnets(subnets ?? { subnetType }).subnetIds,
         // Groups may still be added to the connections.
         SecurityGroups: Lazy.list({

@@ -12,6 +12,11 @@ export function isOwn(taskDefinition: AnyTaskDefinition): taskDefinition is Task
   return typeof taskDefinition !== 'string' && 'family' in taskDefinition;
 }
 
+/** Whether an expression names the task definition. */
+export function isChosenAtRunTime(taskDefinition: AnyTaskDefinition): boolean {
+  return nameInPolicy(requestName(taskDefinition)) === '*';
+}
+
 /** What the request calls a task definition; a family alone means its latest active revision. */
 export function requestName(taskDefinition: AnyTaskDefinition, revision?: Value<number>): string {
   if (typeof taskDefinition === 'string') return taskDefinition;
@@ -33,12 +38,12 @@ export function policyResources(
     ];
   }
   const name = requestName(taskDefinition);
-  if (nameInPolicy(name) === '*') return [ofFamily(name)];
+  if (isChosenAtRunTime(name)) return [ofFamily(name)];
   if (!isArn(name)) {
     const [family, exact] = name.split(/:(?=\d+$)/);
     return [ofFamily(family!, `:${exact ?? '*'}`)];
   }
-  if (/:\d+$/.test(name)) return [name];
+  if (/:(\d+|\*)$/.test(name)) return [name];
   // What only the deployment knows may or may not end in a revision.
   return name.endsWith('}') ? [name, `${name}:*`] : [`${name}:*`];
 }

@@ -75,7 +75,6 @@ const rows: ParityRow<typeof ours>[] = [
         memoryMiB: tools.at('memory'),
       };
     },
-    // The callback token does not exist in the other patterns, but is rendered alike.
   },
   {
     name: 'subnets, and no public address',

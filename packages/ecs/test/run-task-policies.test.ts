@@ -56,6 +56,14 @@ describe('the permissions of EcsRunTask', () => {
       [`${ACCOUNT}:task-definition/*`],
     ],
     [
+      'what an expression may name',
+      {
+        taskDefinition: JsonPath.stringAt('$.definition'),
+        taskDefinitionScope: ['audit', 'arn:aws:ecs:eu-west-1:123456789012:task-definition/report-*:*'],
+      },
+      [`${ACCOUNT}:task-definition/audit:*`, 'arn:aws:ecs:eu-west-1:123456789012:task-definition/report-*:*'],
+    ],
+    [
       'the revision of an ARN',
       { taskDefinition: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/audit:3' },
       ['arn:aws:ecs:eu-west-1:123456789012:task-definition/audit:3'],
@@ -124,6 +132,21 @@ describe('the permissions of EcsRunTask', () => {
           }),
         ]),
       },
+    });
+  });
+
+  test('roles of the task definitions that an expression may name are passed', () => {
+    const stack = stackIn();
+    const { cluster, taskDefinition } = onFargate(stack);
+    const task = new EcsRunTask(stack, 'Run', {
+      cluster,
+      taskDefinition: JsonPath.stringAt('$.definition'),
+      taskDefinitionScope: [taskDefinition, 'audit'],
+      launchTarget,
+    });
+    const { statements } = synthesise(stack, task);
+    expect(statements.find(({ Action }) => Action === 'iam:PassRole')!.Resource).toEqual({
+      'Fn::GetAtt': [expect.stringMatching('^ReportTaskRole'), 'Arn'],
     });
   });
 

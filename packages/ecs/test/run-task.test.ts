@@ -129,9 +129,7 @@ describe('EcsRunTask', () => {
     const { definition } = synthesise(stack, known.next(path).next(jsonata));
     expect(definition.States['Known']!['Parameters'].TaskDefinition).toBe('report:7');
     expect(definition.States['Path']!['Parameters']['TaskDefinition.$']).toBe("States.Format('report:{}', $.revision)");
-    expect(definition.States['Jsonata']!['Arguments'].TaskDefinition).toBe(
-      '{% "report:" & ($states.input.revision) %}',
-    );
+    expect(definition.States['Jsonata']!['Arguments'].TaskDefinition).toBe('{% "report:" & $states.input.revision %}');
   });
 
   test('runs a task definition that is imported by its ARN alone', () => {
@@ -182,12 +180,12 @@ describe('EcsRunTask', () => {
       taskDefinition: 'audit',
       launchTarget: new EcsEc2LaunchTarget(),
       securityGroups: [securityGroup],
-      assignPublicIp: false,
+      assignPublicIp: true,
       subnets: { subnetType: SubnetType.PUBLIC, availabilityZones: [stack.availabilityZones[0]!] },
     });
     expect(synthesiseState(stack, task)['Parameters'].NetworkConfiguration).toEqual({
       AwsvpcConfiguration: {
-        AssignPublicIp: 'DISABLED',
+        AssignPublicIp: 'ENABLED',
         Subnets: ['<VpcPublicSubnet1Subnet5C2D37C4>'],
         SecurityGroups: ['sg-12345678'],
       },
@@ -296,6 +294,18 @@ describe('EcsRunTask', () => {
     expect(() => synthesise(stack, task)).toThrow(
       /INVALID_PROP at revisionNumber: it fits a task definition of the app/,
     );
+  });
+
+  test('a task definition that is known takes no scope', () => {
+    const stack = stackIn();
+    const { cluster, taskDefinition } = onFargate(stack);
+    const task = new EcsRunTask(stack, 'Run', {
+      cluster,
+      taskDefinition,
+      taskDefinitionScope: ['audit'],
+      launchTarget,
+    });
+    expect(() => synthesise(stack, task)).toThrow(/INVALID_PROP at taskDefinitionScope: the task definition is known/);
   });
 
   test('a container whose name only the deployment knows is taken on trust', () => {

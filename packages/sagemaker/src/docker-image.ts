@@ -29,12 +29,12 @@ export abstract class DockerImage {
    * An image of an ECR repository.
    *
    * @param repository the repository
-   * @param tagOrDigest the tag, or a digest that begins with `sha256:`; `latest` by default
+   * @param tagOrDigest the tag, or a digest that begins with `sha256:`
    */
-  public static fromEcrRepository(repository: IRepository, tagOrDigest?: string): DockerImage {
+  public static fromEcrRepository(repository: IRepository, tagOrDigest: string = 'latest'): DockerImage {
     return new BoundImage((task) => {
       repository.grantPull(task);
-      return repository.repositoryUriForTagOrDigest(tagOrDigest && insideText(tagOrDigest));
+      return repository.repositoryUriForTagOrDigest(insideText(tagOrDigest));
     });
   }
 

@@ -33,10 +33,7 @@ function observe(scope: Construct): PolicyStatement[] {
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
   return [
-    allow(
-      ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
-      logGroups,
-    ),
+    allow(['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'], logGroups),
     // IAM has no resource for these two.
     allow(['cloudwatch:PutMetricData', 'ecr:GetAuthorizationToken'], '*'),
   ];

@@ -28,7 +28,9 @@ export class TaskNetwork {
   constructor(scope: Construct, groupId: string, config: VpcConfig | undefined) {
     this.config = config;
     this.connections = new Connections({
-      securityGroups: config && [...(config.securityGroups ?? [new SecurityGroup(scope, groupId, { vpc: config.vpc })])],
+      securityGroups: config && [
+        ...(config.securityGroups ?? [new SecurityGroup(scope, groupId, { vpc: config.vpc })]),
+      ],
     });
   }
 

@@ -1,70 +1,102 @@
-import { JsonPath, Jsonata, type TaskContext, type Value } from '@sfn-tasks/core';
+import { Jsonata, JsonPath, type TaskContext } from '@sfn-tasks/core';
 import { Token, Tokenization } from 'aws-cdk-lib';
 import type { MessageAttributeValue } from './api.generated';
-import { type MessageAttribute, MessageAttributeDataType as DataType } from './message-attribute';
+import { MessageAttributeDataType as DataType, type MessageAttribute } from './message-attribute';
 
-/** What a value is at synthesis; `expression` stands for all that only the deployment or the run knows. */
-type Kind = 'text' | 'number' | 'boolean' | 'list' | 'bytes' | 'expression' | 'number expression' | 'list expression';
+type Attributes = Readonly<Record<string, MessageAttribute>>;
 
-const INFERRED: Record<Kind, DataType> = {
+/** What a value is at synthesis; an `expression` stands for all that only the deployment or the run knows. */
+type Kind = 'text' | 'a number' | 'a boolean' | 'a list' | 'bytes' | 'an expression';
+
+const INFERRED: Record<Exclude<Kind, 'an expression'>, DataType> = {
   text: DataType.STRING,
-  number: DataType.NUMBER,
-  boolean: DataType.STRING,
-  list: DataType.STRING_ARRAY,
+  'a number': DataType.NUMBER,
+  'a boolean': DataType.STRING,
+  'a list': DataType.STRING_ARRAY,
   bytes: DataType.BINARY,
-  expression: DataType.STRING,
-  'number expression': DataType.NUMBER,
-  'list expression': DataType.STRING_ARRAY,
 };
 
 const FITTING: Record<DataType, readonly Kind[]> = {
-  [DataType.STRING]: ['text', 'boolean', 'expression', 'number expression'],
-  [DataType.NUMBER]: ['number', 'expression', 'number expression'],
-  [DataType.STRING_ARRAY]: ['list', 'expression', 'list expression'],
-  [DataType.BINARY]: ['text', 'bytes', 'expression'],
+  [DataType.STRING]: ['text', 'a boolean', 'an expression'],
+  [DataType.NUMBER]: ['a number', 'an expression'],
+  [DataType.STRING_ARRAY]: ['a list', 'an expression'],
+  [DataType.BINARY]: ['text', 'bytes', 'an expression'],
 };
 
 /** Attributes as the request takes them; undefined where there are none. */
-export function renderAttributes(
-  attributes: Readonly<Record<string, MessageAttribute>> = {},
-): Record<string, MessageAttributeValue> | undefined {
+export function renderAttributes(attributes: Attributes = {}): Record<string, MessageAttributeValue> | undefined {
   const entries = Object.entries(attributes).map(([name, attribute]) => [name, renderAttribute(attribute)]);
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
 /** Reports values that cannot be sent, or not as the kind that is asked for. */
-export function checkAttributes(attributes: Readonly<Record<string, MessageAttribute>> = {}, task: TaskContext): void {
+export function checkAttributes(attributes: Attributes = {}, task: TaskContext): void {
   for (const [name, { value, dataType }] of Object.entries(attributes)) {
     const at = `messageAttributes.${name}`;
     const kind = kindOf(value);
     if (kind === undefined) {
-      task.reject(at, `expected text, a number, a boolean, a list of those, a Buffer or an expression, found ${describe(value)}. Send other values as JSON text.`);
+      task.reject(
+        at,
+        'expected text, a number, a boolean, a list of those, a Buffer or an expression. Send other values as JSON text.',
+      );
     } else if (dataType !== undefined && FITTING[dataType]?.includes(kind) === false) {
-      task.reject(at, `a value of the kind ${dataType} cannot be ${kind}. Use the kind ${INFERRED[kind]}, or leave dataType away.`);
+      const inferred = kind === 'an expression' ? DataType.STRING : INFERRED[kind];
+      task.reject(
+        at,
+        `${kind} cannot be sent as ${dataType}. Give another value, or leave dataType away to send it as ${inferred}.`,
+      );
     }
   }
 }
 
-function renderAttribute({ value, dataType }: MessageAttribute): MessageAttributeValue {
-  const kind = kindOf(value) ?? 'text';
-  const DataTypeName = dataType ?? INFERRED[kind];
-  const content = contentOf(value, kind, DataTypeName);
-  return DataTypeName === DataType.BINARY
-    ? { DataType: DataTypeName, BinaryValue: content }
-    : { DataType: DataTypeName, StringValue: content };
+function renderAttribute({ value, dataType: given }: MessageAttribute): MessageAttributeValue {
+  const kind = kindOf(value);
+  const dataType = given ?? inferredType(value, kind);
+  const text = kind === 'an expression' ? expressionText(value, dataType) : literalText(value, kind);
+  return { DataType: dataType, [dataType === DataType.BINARY ? 'BinaryValue' : 'StringValue']: text };
 }
 
-function contentOf(value: any, kind: Kind, dataType: DataType): Value<string> {
-  switch (kind) {
-    case 'list':
-      return listText(value);
-    case 'number expression':
-      return asText(Token.asString(Tokenization.reverseNumber(value)));
-    case 'list expression':
-      return asText(Token.asString(Tokenization.reverseList(value)));
-    case 'expression':
-      return isJsonataOf(dataType, value) ? Jsonata.jsonToString(value) : value;
-    default:
-      return String(value);
+/** The tokens of a number and of a list tell what they stand for. */
+function inferredType(value: unknown, kind: Kind | undefined): DataType {
+  
+  if (Array.isArray(value)) return DataType.STRING_ARRAY;
+  return kind === undefined || kind === 'an expression' ? DataType.STRING : INFERRED[kind];
+}
+
+function kindOf(value: unknown): Kind | undefined {
+  if (Token.isUnresolved(value) || (typeof value === 'string' && value.startsWith('{%'))) return 'an expression';
+  if (typeof value === 'string') return 'text';
+  if (typeof value === 'number') return Number.isFinite(value) ? 'a number' : undefined;
+  if (typeof value === 'boolean') return 'a boolean';
+  if (Buffer.isBuffer(value)) return 'bytes';
+  if (!Array.isArray(value)) return undefined;
+  return value.every((entry) => entry === null || ['string', 'number', 'boolean'].includes(typeof entry))
+    ? 'a list'
+    : undefined;
+}
+
+function literalText(value: any, kind: Kind | undefined): string {
+  if (kind !== 'a list') return String(value);
+  const encoded = value.map((entry: unknown) => (kindOf(entry) === 'an expression' ? stringEncoded(entry) : undefined));
+  if (encoded.some((entry?: string) => entry !== undefined && Jsonata.isEncodedJsonata(entry)))
+    return Jsonata.jsonToString(value);
+  if (encoded.some((entry?: string) => entry !== undefined && JsonPath.isEncodedJsonPath(entry)))
+    return JsonPath.jsonToString(value as never);
+  return JSON.stringify(value);
+}
+
+/** The API takes text; numbers and lists of the run become it there, and text stays as it is. */
+function expressionText(value: any, dataType: DataType): string {
+  const text = stringEncoded(value);
+  if (Jsonata.isEncodedJsonata(text)) {
+    return dataType === DataType.NUMBER || dataType === DataType.STRING_ARRAY ? Jsonata.jsonToString(text) : text;
   }
+  if (typeof value === 'number' && JsonPath.isEncodedJsonPath(text)) return JsonPath.format('{}', text);
+  return Array.isArray(value) && JsonPath.isEncodedJsonPath(text) ? JsonPath.jsonToString(text as never) : text;
+}
+
+function stringEncoded(value: any): string {
+  return Token.asString(
+    typeof value === 'string' || Tokenization.isResolvable(value) ? value : Tokenization.reverse(value),
+  );
 }

@@ -13,6 +13,9 @@ export function integrationText(resource: string): string {
   if (integration) {
     return integration[1]! + (waits[integration[2] ?? ''] ?? integration[2] ?? '');
   }
+  // The template names a function by an attribute, and an activity by its reference.
+  const templated = /^\$\{(.+)\.Arn\}$/.exec(resource);
+  if (templated) return `Lambda function ${templated[1]}`;
   const own = /^arn:.+:(function|activity):(.+)$/.exec(resource);
   return own ? `${own[1] === 'function' ? 'Lambda function' : 'activity'} ${own[2]}` : resource;
 }

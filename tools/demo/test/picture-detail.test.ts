@@ -8,6 +8,7 @@ test.each([
   ['arn:aws:states:::aws-sdk:s3:getObject', 'aws-sdk:s3:getObject'],
   ['arn:aws:lambda:eu-west-1:123456789012:function:hello:live', 'Lambda function hello:live'],
   ['arn:aws:states:eu-west-1:123456789012:activity:check', 'activity check'],
+  ['${Shop/Charge.Arn}', 'Lambda function Shop/Charge'],
   ['${Resource}', '${Resource}'],
 ])('given the resource %s, then it reads %s', (resource, text) => {
   expect(integrationText(resource)).toBe(text);

@@ -1,4 +1,4 @@
-/** The card was refused; the workflow catches it by this name. */
+/** The card was refused; the customer is told so by this name. */
 class CardDeclined extends Error {
   name = 'CardDeclined';
 }

@@ -1,0 +1,36 @@
+import { type TaskProps, task } from '@sfn-tasks/core';
+import type { IProjectRef } from 'aws-cdk-lib/aws-codebuild';
+import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
+import { type StopBuildBatchRequest, stopBuildBatch } from './api.generated';
+import { allowOnProject } from './permissions';
+
+/** Props of {@link CodeBuildStopBuildBatch}. */
+export interface CodeBuildStopBuildBatchProps extends TaskProps<StopBuildBatchRequest> {
+  /** The identifier or ARN of the batch. */
+  readonly id: string;
+  /**
+   * The project; narrows the permission, and is no part of the request.
+   *
+   * @default - any project of the account
+   */
+  readonly project?: IProjectRef;
+}
+
+/**
+ * Stops a batch of builds.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html
+ *
+ * @example
+ * import { CodeBuildStopBuildBatch } from '@sfn-tasks/codebuild';
+ * import { JsonPath } from '@sfn-tasks/core';
+ * import { Stack } from 'aws-cdk-lib';
+ *
+ * new CodeBuildStopBuildBatch(new Stack(), 'Stop the batch', { id: JsonPath.stringAt('$.BuildBatch.Id') });
+ */
+export class CodeBuildStopBuildBatch extends task<CodeBuildStopBuildBatchProps, StopBuildBatchRequest>({
+  api: stopBuildBatch,
+  patterns: [IntegrationPattern.REQUEST_RESPONSE],
+  parameters: ({ id }) => ({ Id: id }),
+  policies: ({ project }, task) => [allowOnProject(task, ['StopBuildBatch'], project)],
+}) {}

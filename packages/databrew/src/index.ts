@@ -1,0 +1,1 @@
+export { GlueDataBrewStartJobRun, type GlueDataBrewStartJobRunProps } from './start-job-run';

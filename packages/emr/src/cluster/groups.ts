@@ -1,0 +1,72 @@
+import type { Value } from '@sfn-tasks/core';
+import type { AutoScalingPolicyProperty } from './auto-scaling';
+import type { ConfigurationProperty } from './software';
+import type { EbsConfigurationProperty } from './storage';
+
+/** The task of instances in a cluster. */
+export enum InstanceRoleType {
+  /** They manage the cluster. */
+  MASTER = 'MASTER',
+  /** They run tasks and store data. */
+  CORE = 'CORE',
+  /** They run tasks only. */
+  TASK = 'TASK',
+}
+
+/** How instances are bought. */
+export enum InstanceMarket {
+  /** At the fixed price. */
+  ON_DEMAND = 'ON_DEMAND',
+  /** At the price of spare capacity, until EC2 takes them back. */
+  SPOT = 'SPOT',
+}
+
+/**
+ * A group: instances of one type with one task.
+ *
+ * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_InstanceGroupConfig.html
+ */
+export interface InstanceGroupConfigProperty {
+  /**
+   * How the group grows and shrinks by itself; for core and task groups.
+   *
+   * @default - it keeps its size
+   */
+  readonly autoScalingPolicy?: AutoScalingPolicyProperty;
+  /**
+   * The highest price for a Spot instance, in US dollars.
+   *
+   * @default - the On-Demand price
+   */
+  readonly bidPrice?: string;
+  /**
+   * Settings of the applications on these instances.
+   *
+   * @default - those of the cluster
+   */
+  readonly configurations?: readonly ConfigurationProperty[];
+  /**
+   * The EBS volumes of each instance.
+   *
+   * @default - those that EMR gives to the instance type
+   */
+  readonly ebsConfiguration?: EbsConfigurationProperty;
+  /** The number of instances. */
+  readonly instanceCount: Value<number>;
+  /** The task of the instances. */
+  readonly instanceRole: InstanceRoleType;
+  /** The EC2 instance type, such as `m5.xlarge`. */
+  readonly instanceType: string;
+  /**
+   * How the instances are bought.
+   *
+   * @default - On-Demand
+   */
+  readonly market?: InstanceMarket;
+  /**
+   * The name of the group.
+   *
+   * @default - none
+   */
+  readonly name?: string;
+}

@@ -1,0 +1,81 @@
+import type { Value } from '@sfn-tasks/core';
+import type { Duration } from 'aws-cdk-lib';
+import type { ConfigurationProperty } from './cluster/software';
+
+/**
+ * Which instances may end when a group shrinks.
+ *
+ * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_InstanceResizePolicy.html
+ */
+export interface InstanceResizePolicyProperty {
+  /**
+   * Ids of the instances to keep.
+   *
+   * @default - none
+   */
+  readonly instancesToProtect?: Value<readonly string[]>;
+  /**
+   * Ids of the instances to end.
+   *
+   * @default - none
+   */
+  readonly instancesToTerminate?: Value<readonly string[]>;
+  /**
+   * How long the instances have to finish, in whole seconds.
+   *
+   * @default - EMR's own choice
+   */
+  readonly instanceTerminationTimeout?: Duration;
+}
+
+/**
+ * How a group shrinks.
+ *
+ * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_ShrinkPolicy.html
+ */
+export interface ShrinkPolicyProperty {
+  /**
+   * How long YARN has to take an instance out of service, in whole seconds.
+   *
+   * @default - EMR's own choice
+   */
+  readonly decommissionTimeout?: Duration;
+  /**
+   * Which instances may end.
+   *
+   * @default - EMR's own choice
+   */
+  readonly instanceResizePolicy?: InstanceResizePolicyProperty;
+}
+
+/**
+ * What changes in a group.
+ *
+ * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_InstanceGroupModifyConfig.html
+ */
+export interface InstanceGroupModifyConfigProperty {
+  /**
+   * New settings of the applications.
+   *
+   * @default - the settings stay
+   */
+  readonly configurations?: readonly ConfigurationProperty[];
+  /**
+   * Ids of the instances to end; the group does not replace them.
+   *
+   * @default - none
+   */
+  readonly eC2InstanceIdsToTerminate?: Value<readonly string[]>;
+  /**
+   * The number of instances to have.
+   *
+   * @default - the number stays
+   */
+  readonly instanceCount?: Value<number>;
+  /**
+   * How the group shrinks.
+   *
+   * @default - EMR's own choice
+   */
+  readonly shrinkPolicy?: ShrinkPolicyProperty;
+}

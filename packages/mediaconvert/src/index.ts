@@ -1,0 +1,1 @@
+export { MediaConvertCreateJob, type MediaConvertCreateJobProps } from './create-job';

@@ -1,0 +1,2 @@
+export { type MessageAttribute, MessageAttributeDataType } from './message-attribute';
+export { SnsPublish, type SnsPublishProps } from './publish';
