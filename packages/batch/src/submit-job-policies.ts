@@ -1,4 +1,4 @@
-import { allow, arnInPolicy, nameInPolicy } from '@sfn-tasks/core';
+import { allow, arnInPolicy, containsExpression } from '@sfn-tasks/core';
 import { Fn, Token, Tokenization } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
@@ -41,13 +41,13 @@ const ANY = undefined;
 /** The ARN in a policy of what a request calls by ARN or by name. */
 function arnOf(scope: Construct, resource: string, name: string | undefined, suffix = ''): string {
   if (name === ANY) return arnInPolicy(scope, { service: 'batch', resource, name: '', suffix: '*' });
-  if (isArn(name) && nameInPolicy(name) !== '*') return name + suffix;
+  if (isArn(name) && !containsExpression(name)) return name + suffix;
   return arnInPolicy(scope, { service: 'batch', resource, name, suffix });
 }
 
 /** A job definition without its revision, and any revision of it: those to come run under the same policy as those that still run. */
 function jobDefinitionArns(scope: Construct, definition: string): string[] {
-  if (nameInPolicy(definition) === '*') return [arnOf(scope, 'job-definition', ANY)];
+  if (containsExpression(definition)) return [arnOf(scope, 'job-definition', ANY)];
   const name = isToken(definition)
     ? Fn.select(0, Fn.split(':', Fn.select(1, Fn.split('/', definition))))
     : definition.replace(/:\d+$/, '');

@@ -1,4 +1,4 @@
-import { nameInPolicy, type TaskContext, type Value } from '@sfn-tasks/core';
+import { containsExpression, type TaskContext, type Value } from '@sfn-tasks/core';
 import { Token } from 'aws-cdk-lib';
 import { timeoutOf } from './attempt-timeout';
 import type { BatchSubmitJobProps } from './submit-job-props';
@@ -19,7 +19,7 @@ export function validateJob(props: BatchSubmitJobProps, task: TaskContext): void
     ['jobDefinitionScope', props.jobDefinitionScope, props.jobDefinitionArn],
     ['jobQueueScope', props.jobQueueScope, props.jobQueueArn],
   ] as const) {
-    if (scope === undefined || nameInPolicy(arn) === '*') continue;
+    if (scope === undefined || containsExpression(arn)) continue;
     task.reject(prop, `no expression yields the ARN, so the permissions name it alone. Leave ${prop} away.`);
   }
   if (isNumber(arraySize) && (arraySize < 2 || arraySize > 10_000)) {

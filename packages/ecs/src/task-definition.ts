@@ -1,4 +1,4 @@
-import { arnInPolicy, Jsonata, nameInPolicy, type Value } from '@sfn-tasks/core';
+import { arnInPolicy, containsExpression, Jsonata, nameInPolicy, type Value } from '@sfn-tasks/core';
 import { Fn, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import type { ITaskDefinition, NetworkMode, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
@@ -14,7 +14,7 @@ export function isOwn(taskDefinition: AnyTaskDefinition): taskDefinition is Task
 
 /** Whether an expression names the task definition. */
 export function isChosenAtRunTime(taskDefinition: AnyTaskDefinition): boolean {
-  return nameInPolicy(requestName(taskDefinition)) === '*';
+  return containsExpression(requestName(taskDefinition));
 }
 
 /** What the request calls a task definition; a family alone means its latest active revision. */

@@ -145,9 +145,9 @@ describe('the permissions of EcsRunTask', () => {
       launchTarget,
     });
     const { statements } = synthesise(stack, task);
-    expect(statements.find(({ Action }) => Action === 'iam:PassRole')!.Resource).toEqual({
-      'Fn::GetAtt': [expect.stringMatching('^ReportTaskRole'), 'Arn'],
-    });
+    expect(statements.find(({ Action }) => Action === 'iam:PassRole')!.Resource).toEqual([
+      { 'Fn::GetAtt': [expect.stringMatching('^ReportTaskRole'), 'Arn'] },
+    ]);
   });
 
   test('a job is watched and stopped in its cluster alone', () => {

@@ -1,6 +1,6 @@
 import { containsExpression } from '@sfn-tasks/core';
 import { Token } from 'aws-cdk-lib';
-import type { InstancesConfigProperty } from './cluster/instances';
+import type { InstancesConfig } from './cluster/instances';
 import type { EmrCreateClusterProps } from './create-cluster-props';
 import { findFleetProblems } from './fleet-problems';
 import { gibibytes } from './units';
@@ -59,7 +59,7 @@ function findReleaseProblems(props: EmrCreateClusterProps): Problem[] {
   return problems;
 }
 
-function findInstanceProblems({ instanceFleets, instanceGroups }: InstancesConfigProperty): Problem[] {
+function findInstanceProblems({ instanceFleets, instanceGroups }: InstancesConfig): Problem[] {
   const both = instanceFleets !== undefined && instanceGroups !== undefined;
   const message = 'a cluster consists of fleets or of groups, found both. Keep instanceFleets or instanceGroups.';
   return [...(both ? [{ prop: 'instances', message }] : []), ...(instanceFleets ?? []).flatMap(findFleetProblems)];

@@ -2,20 +2,15 @@ import type { TaskProps, Value } from '@sfn-tasks/core';
 import type { Duration, Size } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { CreateClusterRequest } from './api.generated';
-import type { InstancesConfigProperty } from './cluster/instances';
-import type { ManagedScalingPolicyProperty } from './cluster/managed-scaling';
-import type { EmrClusterScaleDownBehavior } from './cluster/scale-down';
-import type {
-  ApplicationConfigProperty,
-  BootstrapActionConfigProperty,
-  ConfigurationProperty,
-  KerberosAttributesProperty,
-} from './cluster/software';
+import type { InstancesConfig } from './cluster/instances';
+import type { ManagedScalingPolicy } from './cluster/managed-scaling';
+import type { ScaleDownBehavior } from './cluster/scale-down';
+import type { ApplicationConfig, BootstrapActionConfig, Configuration, KerberosAttributes } from './cluster/software';
 
 /** Props of {@link EmrCreateCluster}. */
 export interface EmrCreateClusterProps extends TaskProps<CreateClusterRequest> {
   /** The EC2 instances of the cluster. */
-  readonly instances: InstancesConfigProperty;
+  readonly instances: InstancesConfig;
   /** The name of the cluster. */
   readonly name: string;
   /**
@@ -47,19 +42,19 @@ export interface EmrCreateClusterProps extends TaskProps<CreateClusterRequest> {
    *
    * @default - EMR's own choice
    */
-  readonly applications?: readonly ApplicationConfigProperty[];
+  readonly applications?: readonly ApplicationConfig[];
   /**
    * What is done on each node before the applications start, in this order.
    *
    * @default - nothing
    */
-  readonly bootstrapActions?: readonly BootstrapActionConfigProperty[];
+  readonly bootstrapActions?: readonly BootstrapActionConfig[];
   /**
    * Settings of the applications.
    *
    * @default - none
    */
-  readonly configurations?: readonly ConfigurationProperty[];
+  readonly configurations?: readonly Configuration[];
   /**
    * The id of an AMI of one's own, based on Amazon Linux and with its root volume in EBS.
    *
@@ -89,7 +84,7 @@ export interface EmrCreateClusterProps extends TaskProps<CreateClusterRequest> {
    *
    * @default - none
    */
-  readonly kerberosAttributes?: KerberosAttributesProperty;
+  readonly kerberosAttributes?: KerberosAttributes;
   /**
    * The S3 URI that the logs are written below.
    *
@@ -101,7 +96,7 @@ export interface EmrCreateClusterProps extends TaskProps<CreateClusterRequest> {
    *
    * @default - the cluster keeps its size
    */
-  readonly managedScalingPolicy?: ManagedScalingPolicyProperty;
+  readonly managedScalingPolicy?: ManagedScalingPolicy;
   /**
    * The release of EMR, such as `emr-7.5.0`.
    *
@@ -113,7 +108,7 @@ export interface EmrCreateClusterProps extends TaskProps<CreateClusterRequest> {
    *
    * @default - EMR's own choice
    */
-  readonly scaleDownBehavior?: EmrClusterScaleDownBehavior;
+  readonly scaleDownBehavior?: ScaleDownBehavior;
   /**
    * The name of a security configuration.
    *

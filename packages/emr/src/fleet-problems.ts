@@ -1,14 +1,10 @@
 import { Token } from 'aws-cdk-lib';
-import {
-  type InstanceFleetConfigProperty,
-  OnDemandAllocationStrategy,
-  type SpotProvisioningSpecificationProperty,
-} from './cluster/fleets';
-import { InstanceRoleType } from './cluster/groups';
+import { type InstanceFleetConfig, OnDemandStrategy, type SpotProvisioningSpecification } from './cluster/fleets';
+import { InstanceRole } from './cluster/groups';
 import { isOutside, type Problem } from './cluster-problems';
 
 /** What EMR would refuse of one fleet, as far as it is known now. */
-export function findFleetProblems(fleet: InstanceFleetConfigProperty, index: number): Problem[] {
+export function findFleetProblems(fleet: InstanceFleetConfig, index: number): Problem[] {
   const { spotSpecification } = fleet.launchSpecifications ?? {};
   const problems = [
     ...findTargetProblems(fleet),
@@ -18,19 +14,19 @@ export function findFleetProblems(fleet: InstanceFleetConfigProperty, index: num
   return problems.map(({ prop, message }) => ({ prop: `instances.instanceFleets[${index}].${prop}`, message }));
 }
 
-function findTargetProblems(fleet: InstanceFleetConfigProperty): Problem[] {
+function findTargetProblems(fleet: InstanceFleetConfig): Problem[] {
   const { targetOnDemandCapacity: onDemand = 0, targetSpotCapacity: spot = 0 } = fleet;
   const prop = 'targetOnDemandCapacity';
   const [needsOnDemand, needsSpot] = [isWanted(onDemand), isWanted(spot)];
   if (!needsOnDemand && !needsSpot) {
     return [{ prop, message: 'the fleet would have no instances. Set it, or targetSpotCapacity, above 0.' }];
   }
-  return fleet.instanceFleetType === InstanceRoleType.MASTER && needsOnDemand && needsSpot
+  return fleet.instanceFleetType === InstanceRole.MASTER && needsOnDemand && needsSpot
     ? [{ prop, message: 'the master fleet has one instance. Keep it or targetSpotCapacity, with the value 1.' }]
     : [];
 }
 
-function findTypeProblems(fleet: InstanceFleetConfigProperty): Problem[] {
+function findTypeProblems(fleet: InstanceFleetConfig): Problem[] {
   const { instanceTypeConfigs = [], launchSpecifications } = fleet;
   const problems = instanceTypeConfigs.flatMap(({ bidPrice, bidPriceAsPercentageOfOnDemandPrice }, index) =>
     bidPrice !== undefined && bidPriceAsPercentageOfOnDemandPrice !== undefined
@@ -44,7 +40,7 @@ function findTypeProblems(fleet: InstanceFleetConfigProperty): Problem[] {
   );
   const strategy = launchSpecifications?.onDemandSpecification?.allocationStrategy;
   const ranked = instanceTypeConfigs.some(({ priority }) => priority !== undefined);
-  if (ranked && strategy === OnDemandAllocationStrategy.LOWEST_PRICE) {
+  if (ranked && strategy === OnDemandStrategy.LOWEST_PRICE) {
     problems.push({
       prop: 'launchSpecifications.onDemandSpecification.allocationStrategy',
       message: 'lowest-price ignores the priority of instance types. Choose PRIORITIZED, or leave the priorities away.',
@@ -53,7 +49,7 @@ function findTypeProblems(fleet: InstanceFleetConfigProperty): Problem[] {
   return problems;
 }
 
-function findSpotProblems({ timeout, timeoutDurationMinutes }: SpotProvisioningSpecificationProperty): Problem[] {
+function findSpotProblems({ timeout, timeoutDurationMinutes }: SpotProvisioningSpecification): Problem[] {
   const prop = 'launchSpecifications.spotSpecification.timeout';
   if ((timeout === undefined) === (timeoutDurationMinutes === undefined)) {
     const found = timeout === undefined ? 'found neither it nor' : 'found both it and';

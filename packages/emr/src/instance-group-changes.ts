@@ -1,13 +1,13 @@
 import type { Value } from '@sfn-tasks/core';
 import type { Duration } from 'aws-cdk-lib';
-import type { ConfigurationProperty } from './cluster/software';
+import type { Configuration } from './cluster/software';
 
 /**
  * Which instances may end when a group shrinks.
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_InstanceResizePolicy.html
  */
-export interface InstanceResizePolicyProperty {
+export interface InstanceResizePolicy {
   /**
    * Ids of the instances to keep.
    *
@@ -33,7 +33,7 @@ export interface InstanceResizePolicyProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_ShrinkPolicy.html
  */
-export interface ShrinkPolicyProperty {
+export interface ShrinkPolicy {
   /**
    * How long YARN has to take an instance out of service, in whole seconds.
    *
@@ -45,7 +45,7 @@ export interface ShrinkPolicyProperty {
    *
    * @default - EMR's own choice
    */
-  readonly instanceResizePolicy?: InstanceResizePolicyProperty;
+  readonly instanceResizePolicy?: InstanceResizePolicy;
 }
 
 /**
@@ -53,13 +53,13 @@ export interface ShrinkPolicyProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_InstanceGroupModifyConfig.html
  */
-export interface InstanceGroupModifyConfigProperty {
+export interface InstanceGroupModifyConfig {
   /**
    * New settings of the applications.
    *
    * @default - the settings stay
    */
-  readonly configurations?: readonly ConfigurationProperty[];
+  readonly configurations?: readonly Configuration[];
   /**
    * Ids of the instances to end; the group does not replace them.
    *
@@ -77,5 +77,5 @@ export interface InstanceGroupModifyConfigProperty {
    *
    * @default - EMR's own choice
    */
-  readonly shrinkPolicy?: ShrinkPolicyProperty;
+  readonly shrinkPolicy?: ShrinkPolicy;
 }

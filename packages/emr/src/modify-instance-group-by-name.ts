@@ -16,7 +16,7 @@ export interface EmrModifyInstanceGroupByNameProps extends TaskProps<ModifyInsta
   /** The name of the group. */
   readonly instanceGroupName: string;
   /** What changes in the group. */
-  readonly instanceGroup: changes.InstanceGroupModifyConfigProperty;
+  readonly instanceGroup: changes.InstanceGroupModifyConfig;
 }
 
 /**
@@ -60,7 +60,7 @@ export class EmrModifyInstanceGroupByName extends task<
 
 /** The types of what changes in an instance group. */
 export namespace EmrModifyInstanceGroupByName {
-  export type InstanceGroupModifyConfigProperty = changes.InstanceGroupModifyConfigProperty;
-  export type ShrinkPolicyProperty = changes.ShrinkPolicyProperty;
-  export type InstanceResizePolicyProperty = changes.InstanceResizePolicyProperty;
+  export type InstanceGroupModifyConfigProperty = changes.InstanceGroupModifyConfig;
+  export type ShrinkPolicyProperty = changes.ShrinkPolicy;
+  export type InstanceResizePolicyProperty = changes.InstanceResizePolicy;
 }

@@ -1,5 +1,4 @@
 import { requestFrom } from '@sfn-tasks/core';
-import { Token } from 'aws-cdk-lib';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { algorithmOf, algorithmProblem } from './algorithm-specification';
@@ -9,7 +8,7 @@ import type { SageMakerCreateTrainingJobProps } from './create-training-job-prop
 import { ExecutionRoleTask } from './execution-role-task';
 import { hyperparametersOf } from './hyperparameters';
 import { tagList } from './tags';
-import { DEFAULT_RESOURCES, outputOf, resourcesOf, stoppingOf } from './training-config';
+import { DEFAULT_RESOURCES, outputOf, resourcesOf, spotProblem, stoppingOf } from './training-config';
 
 /**
  * Trains a model with a SageMaker training job.
@@ -85,20 +84,9 @@ export class SageMakerCreateTrainingJob extends ExecutionRoleTask<
     if (algorithmSpecification === undefined && !this.gives('AlgorithmSpecification', 'ServerlessJobConfig')) {
       this.reject('algorithmSpecification', 'the job has no algorithm. Name one by its image or its algorithm name.');
     }
-    if (enableManagedSpotTraining === true && !this.gives('StoppingCondition')) this.validateWaiting(stoppingCondition);
-  }
-
-  private validateWaiting({
-    maxRuntime,
-    maxWaitTime,
-  }: SageMakerCreateTrainingJobProps['stoppingCondition'] & {}): void {
-    const running = (maxRuntime?.toSeconds() ?? 3600) as number;
-    const waiting = maxWaitTime?.toSeconds();
-    if (waiting === undefined || (!Token.isUnresolved(running) && !Token.isUnresolved(waiting) && waiting < running)) {
-      this.reject(
-        'stoppingCondition.maxWaitTime',
-        `a job on spot capacity needs a maxWaitTime of at least its maxRuntime, ${running} seconds; found ${waiting ?? 'none'}.`,
-      );
+    if (enableManagedSpotTraining === true && !this.gives('StoppingCondition')) {
+      const limits = spotProblem(stoppingCondition);
+      if (limits !== undefined) this.reject('stoppingCondition.maxWaitTime', limits);
     }
   }
 

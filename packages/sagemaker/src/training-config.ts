@@ -1,5 +1,5 @@
 import type { OpenString, Value } from '@sfn-tasks/core';
-import { Duration, Size } from 'aws-cdk-lib';
+import { Duration, Size, Token } from 'aws-cdk-lib';
 import { InstanceClass, InstanceSize, InstanceType } from 'aws-cdk-lib/aws-ec2';
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import { mlInstanceType } from './instance-type';
@@ -78,6 +78,8 @@ export const DEFAULT_RESOURCES: ResourceConfig = {
   volumeSize: Size.gibibytes(10),
 };
 
+const DEFAULT_RUNTIME = Duration.hours(1);
+
 /** The output as the request takes it. */
 export function outputOf(task: ISageMakerTask, output: OutputDataConfig): object {
   const { s3OutputLocation, encryptionKey, ...rest } = output;
@@ -100,8 +102,18 @@ export function resourcesOf(task: ISageMakerTask, resources: ResourceConfig): ob
 /** The limits as the request takes them. */
 export function stoppingOf({ maxRuntime, maxWaitTime, maxPendingTime }: StoppingCondition): object {
   return {
-    maxRuntimeInSeconds: (maxRuntime ?? Duration.hours(1)).toSeconds(),
+    maxRuntimeInSeconds: (maxRuntime ?? DEFAULT_RUNTIME).toSeconds(),
     maxWaitTimeInSeconds: maxWaitTime?.toSeconds(),
     maxPendingTimeInSeconds: maxPendingTime?.toSeconds(),
   };
+}
+
+/** What is wrong with the limits of a job on spot capacity, or nothing. */
+export function spotProblem({ maxRuntime, maxWaitTime }: StoppingCondition): string | undefined {
+  const running = (maxRuntime ?? DEFAULT_RUNTIME).toSeconds();
+  const waiting = maxWaitTime?.toSeconds();
+  const unknown = Token.isUnresolved(running) || Token.isUnresolved(waiting);
+  if (waiting !== undefined && (unknown || waiting >= running)) return undefined;
+  const least = Token.isUnresolved(running) ? '' : ` of ${running} seconds`;
+  return `a job on spot capacity needs a maxWaitTime of at least its maxRuntime${least}, found ${waiting ?? 'none'}. Set maxWaitTime.`;
 }

@@ -157,7 +157,7 @@ describeParity('SageMakerCreateEndpointConfig', ours, [
     expectState: (state) => {
       const request = state['Parameters'] ?? state['Arguments'];
       request.ProductionVariants[0].AcceleratorType = 'ml.eia2.medium';
-      request.KmsKeyId = '<{"Fn::GetAtt":["Key961B73FD","Arn"]}>';
+      request.KmsKeyId = "<{'Fn::GetAtt':['Key961B73FD','Arn']}>";
       return state;
     },
   },

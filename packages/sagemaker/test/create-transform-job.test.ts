@@ -172,6 +172,8 @@ describeParity('SageMakerCreateTransformJob', ours, [
         },
       };
     },
+    differences: ['sagemaker-tags'],
+    alsoGrants: ['sagemaker:AddTags'],
   },
   {
     name: 'client options by half',

@@ -8,7 +8,7 @@ const TOPIC_ARN = /^arn:[^:]+:sns:[^:]*:[^:]*:[^:/]+$/;
 
 /** The permissions to publish to the destination that the request names. */
 export function publishPolicies(task: TaskContext, topic: ITopic | undefined): PolicyStatement[] {
-  return [allow('sns:Publish', destinationInPolicy(task)), ];
+  return [allow('sns:Publish', destinationInPolicy(task)), ...useKey(topic?.masterKey)];
 }
 
 /** IAM knows topics only: endpoints of mobile apps and telephones are covered by `*` alone. */
@@ -52,7 +52,7 @@ function checkTopic(task: TaskContext, topic: ITopic): void {
   }
   // What an imported topic does is not known, unless its literal ARN tells that it is no FIFO topic.
   const owned = topic.node.defaultChild !== undefined;
-  if (!topic.fifo && owned && !topic.contentBasedDeduplication && MessageDeduplicationId === undefined) {
+  if (topic.fifo && owned && !topic.contentBasedDeduplication && MessageDeduplicationId === undefined) {
     task.reject(
       'messageDeduplicationId',
       'the topic does not deduplicate by content and requires it, found none. Set it, or contentBasedDeduplication on the topic.',

@@ -58,7 +58,7 @@ function renderAttribute({ value, dataType: given }: MessageAttribute): MessageA
 
 /** The tokens of a number and of a list tell what they stand for. */
 function inferredType(value: unknown, kind: Kind | undefined): DataType {
-  
+  if (typeof value === 'number') return DataType.NUMBER;
   if (Array.isArray(value)) return DataType.STRING_ARRAY;
   return kind === undefined || kind === 'an expression' ? DataType.STRING : INFERRED[kind];
 }

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import type { AssembledApi } from './assemble';
 import { Catalogue, UnknownApi } from './catalogue';
 import { ModelFolder } from './model';
+import { renderReadme } from './readme';
 import { renderApis } from './render';
 import { closest } from './suggest';
 import { type ApiPackage, findApiPackages } from './workspace';
@@ -40,7 +41,7 @@ export interface GenerateResult {
   readonly problems: readonly string[];
 }
 
-/** Writes, or compares, `src/api.generated.ts` of the packages. */
+/** Writes, or compares, `src/api.generated.ts` of the packages and, when it is for all of them, their table in the README. */
 export function generate(options: GenerateOptions): GenerateResult {
   const models = new ModelFolder(options.models ?? join(options.root, 'tools', 'models', 'data'));
   const catalogue = new Catalogue(models);
@@ -49,6 +50,8 @@ export function generate(options: GenerateOptions): GenerateResult {
     const found = apis.flatMap((api) => lookUp(catalogue, name, api, problems));
     return { file, text: problems.length === 0 ? renderApis(found, models.source) : '' };
   });
+  if (options.packages === undefined || options.packages.length === 0)
+    files.push(...renderReadme(options.root, problems));
   if (problems.length > 0) return { changed: [], unchanged: [], problems };
 
   const isChanged = ({ file, text }: { file: string; text: string }): boolean =>

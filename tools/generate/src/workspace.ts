@@ -26,7 +26,7 @@ export function findApiPackages(root: string): ApiPackage[] {
 }
 
 /** The folders that the `packages` of pnpm-workspace.yaml name, `*` standing for any one folder. */
-function workspaceFolders(root: string): string[] {
+export function workspaceFolders(root: string): string[] {
   const [, list = ''] =
     /^packages:\n((?: +- .*\n|\s*#.*\n)*)/m.exec(readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8')) ?? [];
   const globs = [...list.matchAll(/^ +- *['"]?([^'"\s]+)/gm)].map(([, glob]) => glob!);

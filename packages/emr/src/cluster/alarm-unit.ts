@@ -1,5 +1,5 @@
 /** The unit of a metric. */
-export enum CloudWatchAlarmUnit {
+export enum AlarmUnit {
   /** A number without a unit. */
   NONE = 'NONE',
   /** Seconds. */

@@ -1,9 +1,9 @@
 import type { Value } from '@sfn-tasks/core';
 import type { Duration } from 'aws-cdk-lib';
-import type { CloudWatchAlarmUnit } from './alarm-unit';
+import type { AlarmUnit } from './alarm-unit';
 
 /** How a metric is compared with the threshold. */
-export enum CloudWatchAlarmComparisonOperator {
+export enum AlarmComparisonOperator {
   /** At or above the threshold. */
   GREATER_THAN_OR_EQUAL = 'GREATER_THAN_OR_EQUAL',
   /** Above the threshold. */
@@ -15,7 +15,7 @@ export enum CloudWatchAlarmComparisonOperator {
 }
 
 /** How the values of a metric within a period become one. */
-export enum CloudWatchAlarmStatistic {
+export enum AlarmStatistic {
   /** The number of values. */
   SAMPLE_COUNT = 'SAMPLE_COUNT',
   /** Their mean. */
@@ -33,7 +33,7 @@ export enum CloudWatchAlarmStatistic {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_MetricDimension.html
  */
-export interface MetricDimensionProperty {
+export interface MetricDimension {
   /** The name of the dimension, such as `JobFlowId`. */
   readonly key: string;
   /** Its value, such as `${emr.clusterId}`. */
@@ -45,15 +45,15 @@ export interface MetricDimensionProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_CloudWatchAlarmDefinition.html
  */
-export interface CloudWatchAlarmDefinitionProperty {
+export interface CloudWatchAlarmDefinition {
   /** How the metric is compared with the threshold. */
-  readonly comparisonOperator: CloudWatchAlarmComparisonOperator;
+  readonly comparisonOperator: AlarmComparisonOperator;
   /**
    * The dimensions of the metric.
    *
    * @default - the id of the cluster
    */
-  readonly dimensions?: readonly MetricDimensionProperty[];
+  readonly dimensions?: readonly MetricDimension[];
   /**
    * The number of periods in a row that have to meet the condition.
    *
@@ -73,9 +73,9 @@ export interface CloudWatchAlarmDefinitionProperty {
   /**
    * How the values within a period become one.
    *
-   * @default CloudWatchAlarmStatistic.AVERAGE
+   * @default EmrCreateCluster.CloudWatchAlarmStatistic.AVERAGE
    */
-  readonly statistic?: CloudWatchAlarmStatistic;
+  readonly statistic?: AlarmStatistic;
   /**
    * What the metric is compared with.
    *
@@ -85,7 +85,7 @@ export interface CloudWatchAlarmDefinitionProperty {
   /**
    * The unit of the metric.
    *
-   * @default CloudWatchAlarmUnit.NONE
+   * @default EmrCreateCluster.CloudWatchAlarmUnit.NONE
    */
-  readonly unit?: CloudWatchAlarmUnit;
+  readonly unit?: AlarmUnit;
 }

@@ -1,19 +1,19 @@
 import type { Value } from '@sfn-tasks/core';
-import type { CloudWatchAlarmDefinitionProperty } from './alarms';
-import type { InstanceMarket } from './groups';
+import type { CloudWatchAlarmDefinition } from './alarms';
+import type { Market } from './groups';
 
 /**
  * What starts a scaling.
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_ScalingTrigger.html
  */
-export interface ScalingTriggerProperty {
+export interface ScalingTrigger {
   /** The alarm to wait for. */
-  readonly cloudWatchAlarmDefinition: CloudWatchAlarmDefinitionProperty;
+  readonly cloudWatchAlarmDefinition: CloudWatchAlarmDefinition;
 }
 
 /** What the number of a scaling means. */
-export enum ScalingAdjustmentType {
+export enum AdjustmentType {
   /** Instances to add, or to remove where it is negative. */
   CHANGE_IN_CAPACITY = 'CHANGE_IN_CAPACITY',
   /** Percent of the instances to add, or to remove. */
@@ -27,13 +27,13 @@ export enum ScalingAdjustmentType {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_SimpleScalingPolicyConfiguration.html
  */
-export interface SimpleScalingPolicyConfigurationProperty {
+export interface SimpleScalingPolicyConfiguration {
   /**
    * What `scalingAdjustment` means.
    *
-   * @default ScalingAdjustmentType.CHANGE_IN_CAPACITY
+   * @default EmrCreateCluster.ScalingAdjustmentType.CHANGE_IN_CAPACITY
    */
-  readonly adjustmentType?: ScalingAdjustmentType;
+  readonly adjustmentType?: AdjustmentType;
   /**
    * Seconds to wait before the next scaling.
    *
@@ -49,15 +49,15 @@ export interface SimpleScalingPolicyConfigurationProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_ScalingAction.html
  */
-export interface ScalingActionProperty {
+export interface ScalingAction {
   /**
    * The market of the instances; a group has one, so that nobody needs to name it.
    *
    * @default - the market of the group
    */
-  readonly market?: InstanceMarket;
+  readonly market?: Market;
   /** By how much the group changes. */
-  readonly simpleScalingPolicyConfiguration: SimpleScalingPolicyConfigurationProperty;
+  readonly simpleScalingPolicyConfiguration: SimpleScalingPolicyConfiguration;
 }
 
 /**
@@ -65,9 +65,9 @@ export interface ScalingActionProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_ScalingRule.html
  */
-export interface ScalingRuleProperty {
+export interface ScalingRule {
   /** What happens. */
-  readonly action: ScalingActionProperty;
+  readonly action: ScalingAction;
   /**
    * What the rule is for.
    *
@@ -77,7 +77,7 @@ export interface ScalingRuleProperty {
   /** The name of the rule, unique within the policy. */
   readonly name: string;
   /** When it happens. */
-  readonly trigger: ScalingTriggerProperty;
+  readonly trigger: ScalingTrigger;
 }
 
 /**
@@ -85,7 +85,7 @@ export interface ScalingRuleProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_ScalingConstraints.html
  */
-export interface ScalingConstraintsProperty {
+export interface ScalingConstraints {
   /** The most instances. */
   readonly maxCapacity: Value<number>;
   /** The fewest instances. */
@@ -97,9 +97,9 @@ export interface ScalingConstraintsProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_AutoScalingPolicy.html
  */
-export interface AutoScalingPolicyProperty {
+export interface AutoScalingPolicy {
   /** The bounds of the group's size. */
-  readonly constraints: ScalingConstraintsProperty;
+  readonly constraints: ScalingConstraints;
   /** The rules, each with its alarm. */
-  readonly rules: readonly ScalingRuleProperty[];
+  readonly rules: readonly ScalingRule[];
 }

@@ -1,15 +1,15 @@
 import type { Value } from '@sfn-tasks/core';
 import type { Duration } from 'aws-cdk-lib';
-import type { InstanceRoleType } from './groups';
-import type { ConfigurationProperty } from './software';
-import type { EbsConfigurationProperty } from './storage';
+import type { InstanceRole } from './groups';
+import type { Configuration } from './software';
+import type { EbsConfiguration } from './storage';
 
 /**
  * One instance type that a fleet may use.
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_InstanceTypeConfig.html
  */
-export interface InstanceTypeConfigProperty {
+export interface InstanceTypeConfig {
   /**
    * The highest price for a Spot instance, in US dollars; not together with `bidPriceAsPercentageOfOnDemandPrice`.
    *
@@ -27,13 +27,13 @@ export interface InstanceTypeConfigProperty {
    *
    * @default - those of the cluster
    */
-  readonly configurations?: readonly ConfigurationProperty[];
+  readonly configurations?: readonly Configuration[];
   /**
    * The EBS volumes of each instance.
    *
    * @default - those that EMR gives to the instance type
    */
-  readonly ebsConfiguration?: EbsConfigurationProperty;
+  readonly ebsConfiguration?: EbsConfiguration;
   /** The EC2 instance type, such as `m5.xlarge`. */
   readonly instanceType: string;
   /**
@@ -51,7 +51,7 @@ export interface InstanceTypeConfigProperty {
 }
 
 /** How EMR chooses On-Demand instances for a fleet. */
-export enum OnDemandAllocationStrategy {
+export enum OnDemandStrategy {
   /** The cheapest types first. */
   LOWEST_PRICE = 'lowest-price',
   /** By the priority of the types. */
@@ -63,13 +63,13 @@ export enum OnDemandAllocationStrategy {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_OnDemandProvisioningSpecification.html
  */
-export interface OnDemandProvisioningSpecificationProperty {
+export interface OnDemandProvisioningSpecification {
   /** How EMR chooses among the instance types. */
-  readonly allocationStrategy: OnDemandAllocationStrategy;
+  readonly allocationStrategy: OnDemandStrategy;
 }
 
 /** What happens when Spot instances are not there in time. */
-export enum SpotTimeoutAction {
+export enum TimeoutAction {
   /** On-Demand instances take their place. */
   SWITCH_TO_ON_DEMAND = 'SWITCH_TO_ON_DEMAND',
   /** The cluster ends. */
@@ -77,7 +77,7 @@ export enum SpotTimeoutAction {
 }
 
 /** How EMR chooses Spot instances for a fleet. */
-export enum SpotAllocationStrategy {
+export enum SpotStrategy {
   /** From the pools with the most capacity, which interrupts least. */
   CAPACITY_OPTIMIZED = 'capacity-optimized',
   /** From pools with much capacity, the cheapest first. */
@@ -93,13 +93,13 @@ export enum SpotAllocationStrategy {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_SpotProvisioningSpecification.html
  */
-export interface SpotProvisioningSpecificationProperty {
+export interface SpotProvisioningSpecification {
   /**
    * How EMR chooses among the Spot pools.
    *
    * @default - EMR's own choice
    */
-  readonly allocationStrategy?: SpotAllocationStrategy;
+  readonly allocationStrategy?: SpotStrategy;
   /**
    * The minutes that Spot instances are reserved for.
    *
@@ -108,7 +108,7 @@ export interface SpotProvisioningSpecificationProperty {
    */
   readonly blockDurationMinutes?: Value<number>;
   /** What happens when the instances are not there in time. */
-  readonly timeoutAction: SpotTimeoutAction;
+  readonly timeoutAction: TimeoutAction;
   /**
    * The minutes to wait for the instances, from 5 to 1440; use `timeout` instead.
    *
@@ -128,19 +128,19 @@ export interface SpotProvisioningSpecificationProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_InstanceFleetProvisioningSpecifications.html
  */
-export interface InstanceFleetProvisioningSpecificationsProperty {
+export interface InstanceFleetProvisioningSpecifications {
   /**
    * The On-Demand instances.
    *
    * @default - EMR's own choice
    */
-  readonly onDemandSpecification?: OnDemandProvisioningSpecificationProperty;
+  readonly onDemandSpecification?: OnDemandProvisioningSpecification;
   /**
    * The Spot instances.
    *
    * @default - EMR's own choice
    */
-  readonly spotSpecification?: SpotProvisioningSpecificationProperty;
+  readonly spotSpecification?: SpotProvisioningSpecification;
 }
 
 /**
@@ -148,21 +148,21 @@ export interface InstanceFleetProvisioningSpecificationsProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_InstanceFleetConfig.html
  */
-export interface InstanceFleetConfigProperty {
+export interface InstanceFleetConfig {
   /** The task of the instances. */
-  readonly instanceFleetType: InstanceRoleType;
+  readonly instanceFleetType: InstanceRole;
   /**
    * The instance types that EMR may choose from.
    *
    * @default - none
    */
-  readonly instanceTypeConfigs?: readonly InstanceTypeConfigProperty[];
+  readonly instanceTypeConfigs?: readonly InstanceTypeConfig[];
   /**
    * How the instances are provisioned.
    *
    * @default - EMR's own choice
    */
-  readonly launchSpecifications?: InstanceFleetProvisioningSpecificationsProperty;
+  readonly launchSpecifications?: InstanceFleetProvisioningSpecifications;
   /**
    * The name of the fleet.
    *

@@ -1,10 +1,10 @@
 import type { Value } from '@sfn-tasks/core';
-import type { AutoScalingPolicyProperty } from './auto-scaling';
-import type { ConfigurationProperty } from './software';
-import type { EbsConfigurationProperty } from './storage';
+import type { AutoScalingPolicy } from './auto-scaling';
+import type { Configuration } from './software';
+import type { EbsConfiguration } from './storage';
 
 /** The task of instances in a cluster. */
-export enum InstanceRoleType {
+export enum InstanceRole {
   /** They manage the cluster. */
   MASTER = 'MASTER',
   /** They run tasks and store data. */
@@ -14,7 +14,7 @@ export enum InstanceRoleType {
 }
 
 /** How instances are bought. */
-export enum InstanceMarket {
+export enum Market {
   /** At the fixed price. */
   ON_DEMAND = 'ON_DEMAND',
   /** At the price of spare capacity, until EC2 takes them back. */
@@ -26,13 +26,13 @@ export enum InstanceMarket {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_InstanceGroupConfig.html
  */
-export interface InstanceGroupConfigProperty {
+export interface InstanceGroupConfig {
   /**
    * How the group grows and shrinks by itself; for core and task groups.
    *
    * @default - it keeps its size
    */
-  readonly autoScalingPolicy?: AutoScalingPolicyProperty;
+  readonly autoScalingPolicy?: AutoScalingPolicy;
   /**
    * The highest price for a Spot instance, in US dollars.
    *
@@ -44,17 +44,17 @@ export interface InstanceGroupConfigProperty {
    *
    * @default - those of the cluster
    */
-  readonly configurations?: readonly ConfigurationProperty[];
+  readonly configurations?: readonly Configuration[];
   /**
    * The EBS volumes of each instance.
    *
    * @default - those that EMR gives to the instance type
    */
-  readonly ebsConfiguration?: EbsConfigurationProperty;
+  readonly ebsConfiguration?: EbsConfiguration;
   /** The number of instances. */
   readonly instanceCount: Value<number>;
   /** The task of the instances. */
-  readonly instanceRole: InstanceRoleType;
+  readonly instanceRole: InstanceRole;
   /** The EC2 instance type, such as `m5.xlarge`. */
   readonly instanceType: string;
   /**
@@ -62,7 +62,7 @@ export interface InstanceGroupConfigProperty {
    *
    * @default - On-Demand
    */
-  readonly market?: InstanceMarket;
+  readonly market?: Market;
   /**
    * The name of the group.
    *

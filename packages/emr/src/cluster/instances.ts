@@ -1,13 +1,13 @@
 import type { Value } from '@sfn-tasks/core';
-import type { InstanceFleetConfigProperty } from './fleets';
-import type { InstanceGroupConfigProperty } from './groups';
+import type { InstanceFleetConfig } from './fleets';
+import type { InstanceGroupConfig } from './groups';
 
 /**
  * Where the instances run.
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_PlacementType.html
  */
-export interface PlacementTypeProperty {
+export interface PlacementType {
   /**
    * The availability zone, for clusters of groups.
    *
@@ -27,7 +27,7 @@ export interface PlacementTypeProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_JobFlowInstancesConfig.html
  */
-export interface InstancesConfigProperty {
+export interface InstancesConfig {
   /**
    * Ids of further security groups of the master node.
    *
@@ -87,13 +87,13 @@ export interface InstancesConfigProperty {
    *
    * @default - none
    */
-  readonly instanceFleets?: readonly InstanceFleetConfigProperty[];
+  readonly instanceFleets?: readonly InstanceFleetConfig[];
   /**
    * The instances as groups, of one type each; not together with fleets.
    *
    * @default - none
    */
-  readonly instanceGroups?: readonly InstanceGroupConfigProperty[];
+  readonly instanceGroups?: readonly InstanceGroupConfig[];
   /**
    * The instance type of the master node, where neither groups nor fleets are given.
    *
@@ -105,7 +105,7 @@ export interface InstancesConfigProperty {
    *
    * @default - EMR's own choice
    */
-  readonly placement?: PlacementTypeProperty;
+  readonly placement?: PlacementType;
   /**
    * The id of the security group through which EMR reaches a cluster in private subnets.
    *

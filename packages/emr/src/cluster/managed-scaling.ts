@@ -1,7 +1,7 @@
 import type { Value } from '@sfn-tasks/core';
 
 /** The unit of a cluster's bounds. */
-export enum ComputeLimitsUnitType {
+export enum CapacityUnit {
   /** Units of fleets. */
   INSTANCE_FLEET_UNITS = 'InstanceFleetUnits',
   /** Instances. */
@@ -15,9 +15,9 @@ export enum ComputeLimitsUnitType {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_ComputeLimits.html
  */
-export interface ManagedScalingComputeLimitsProperty {
+export interface ManagedScalingComputeLimits {
   /** The unit of the bounds. */
-  readonly unitType: ComputeLimitsUnitType;
+  readonly unitType: CapacityUnit;
   /** The lowest capacity of core and task nodes. */
   readonly minimumCapacityUnits: Value<number>;
   /** The highest capacity of core and task nodes. */
@@ -41,11 +41,11 @@ export interface ManagedScalingComputeLimitsProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_ManagedScalingPolicy.html
  */
-export interface ManagedScalingPolicyProperty {
+export interface ManagedScalingPolicy {
   /**
    * The bounds of the cluster.
    *
    * @default - none
    */
-  readonly computeLimits?: ManagedScalingComputeLimitsProperty;
+  readonly computeLimits?: ManagedScalingComputeLimits;
 }

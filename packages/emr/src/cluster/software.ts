@@ -5,7 +5,7 @@ import type { Value } from '@sfn-tasks/core';
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_Application.html
  */
-export interface ApplicationConfigProperty {
+export interface ApplicationConfig {
   /**
    * What else a third-party application is told.
    *
@@ -33,7 +33,7 @@ export interface ApplicationConfigProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_ScriptBootstrapActionConfig.html
  */
-export interface ScriptBootstrapActionConfigProperty {
+export interface ScriptBootstrapActionConfig {
   /** The S3 URI or the local path of the script. */
   readonly path: string;
   /**
@@ -49,11 +49,11 @@ export interface ScriptBootstrapActionConfigProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_BootstrapActionConfig.html
  */
-export interface BootstrapActionConfigProperty {
+export interface BootstrapActionConfig {
   /** The name of the action. */
   readonly name: string;
   /** The script to run. */
-  readonly scriptBootstrapAction: ScriptBootstrapActionConfigProperty;
+  readonly scriptBootstrapAction: ScriptBootstrapActionConfig;
 }
 
 /**
@@ -61,7 +61,7 @@ export interface BootstrapActionConfigProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-configure-apps.html
  */
-export interface ConfigurationProperty {
+export interface Configuration {
   /**
    * The configuration file, such as `spark-defaults`.
    *
@@ -79,7 +79,7 @@ export interface ConfigurationProperty {
    *
    * @default - none
    */
-  readonly configurations?: readonly ConfigurationProperty[];
+  readonly configurations?: readonly Configuration[];
 }
 
 /**
@@ -89,7 +89,7 @@ export interface ConfigurationProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_KerberosAttributes.html
  */
-export interface KerberosAttributesProperty {
+export interface KerberosAttributes {
   /**
    * The password of the user who joins nodes to the Active Directory domain.
    *

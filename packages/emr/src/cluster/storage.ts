@@ -6,7 +6,7 @@ import type { Size } from 'aws-cdk-lib';
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_VolumeSpecification.html
  */
-export enum EbsBlockDeviceVolumeType {
+export enum EbsVolumeType {
   /** General purpose SSD, with throughput and IOPS of their own. */
   GP3 = 'gp3',
   /** General purpose SSD. */
@@ -26,7 +26,7 @@ export enum EbsBlockDeviceVolumeType {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_VolumeSpecification.html
  */
-export interface VolumeSpecificationProperty {
+export interface VolumeSpecification {
   /**
    * I/O operations per second.
    *
@@ -42,7 +42,7 @@ export interface VolumeSpecificationProperty {
   /** The size, in whole GiB. */
   readonly volumeSize: Size;
   /** The kind of the volume. */
-  readonly volumeType: EbsBlockDeviceVolumeType;
+  readonly volumeType: EbsVolumeType;
 }
 
 /**
@@ -50,9 +50,9 @@ export interface VolumeSpecificationProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_EbsBlockDeviceConfig.html
  */
-export interface EbsBlockDeviceConfigProperty {
+export interface EbsBlockDeviceConfig {
   /** The kind of volume. */
-  readonly volumeSpecification: VolumeSpecificationProperty;
+  readonly volumeSpecification: VolumeSpecification;
   /**
    * How many of them each instance gets.
    *
@@ -66,13 +66,13 @@ export interface EbsBlockDeviceConfigProperty {
  *
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_EbsConfiguration.html
  */
-export interface EbsConfigurationProperty {
+export interface EbsConfiguration {
   /**
    * The volumes, by kind.
    *
    * @default - those that EMR gives to the instance type
    */
-  readonly ebsBlockDeviceConfigs?: readonly EbsBlockDeviceConfigProperty[];
+  readonly ebsBlockDeviceConfigs?: readonly EbsBlockDeviceConfig[];
   /**
    * Whether the instances have bandwidth of their own to EBS.
    *

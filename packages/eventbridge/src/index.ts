@@ -1,0 +1,3 @@
+export type { EventBridgePutEventsEntry } from './entry';
+export { EventBridgePutEvents } from './put-events';
+export type { EventBridgePutEventsProps } from './put-events-props';
