@@ -43,7 +43,9 @@ export class BedrockCreateModelCustomizationJob extends TaskStateBase<
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
     });
     this.role =
-      props.role === undefined ? customizationRole(this, props) : Role.fromRoleArn(this, 'Role', props.role.roleRef.roleArn);
+      props.role === undefined
+        ? customizationRole(this, props)
+        : Role.fromRoleArn(this, 'Role', props.role.roleRef.roleArn);
   }
 
   protected override requestParameters(): CreateModelCustomizationJobRequest {
@@ -78,7 +80,12 @@ export class BedrockCreateModelCustomizationJob extends TaskStateBase<
       ...(JobTags === undefined && CustomModelTags === undefined ? [] : [allow('bedrock:TagResource', created)]),
       passRole(this.role, 'bedrock.amazonaws.com'),
       ...(this.runsJob
-        ? [allow(['bedrock:GetModelCustomizationJob', 'bedrock:StopModelCustomizationJob'], arn('model-customization-job'))]
+        ? [
+            allow(
+              ['bedrock:GetModelCustomizationJob', 'bedrock:StopModelCustomizationJob'],
+              arn('model-customization-job'),
+            ),
+          ]
         : []),
     ];
   }

@@ -10,7 +10,11 @@ import type {
 
 /** The role that Bedrock runs the customization jobs of this account with: its data, and its network interfaces. */
 export function customizationRole(scope: Construct, props: BedrockCreateModelCustomizationJobProps): Role {
-  const jobs = Stack.of(scope).formatArn({ service: 'bedrock', resource: 'model-customization-job', resourceName: '*' });
+  const jobs = Stack.of(scope).formatArn({
+    service: 'bedrock',
+    resource: 'model-customization-job',
+    resourceName: '*',
+  });
   const role = new Role(scope, 'BedrockRole', {
     assumedBy: new ServicePrincipal('bedrock.amazonaws.com', {
       conditions: {
@@ -41,7 +45,8 @@ function useNetwork(
   jobs: string,
   { subnets, securityGroups }: IBedrockCreateModelCustomizationJobVpcConfig,
 ): PolicyStatement[] {
-  const arn = (resource: string, resourceName: string) => Stack.of(scope).formatArn({ service: 'ec2', resource, resourceName });
+  const arn = (resource: string, resourceName: string) =>
+    Stack.of(scope).formatArn({ service: 'ec2', resource, resourceName });
   const subnetArns = subnets.map(({ subnetId }) => arn('subnet', subnetId));
   const groupArns = securityGroups.map(({ securityGroupId }) => arn('security-group', securityGroupId));
   return [

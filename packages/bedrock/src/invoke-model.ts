@@ -1,4 +1,4 @@
-import { allow, arnInPolicy, containsExpression, task, type TaskContext } from '@sfn-tasks/core';
+import { allow, arnInPolicy, containsExpression, type TaskContext, task } from '@sfn-tasks/core';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type InvokeModelRequest, invokeModel } from './api.generated';
@@ -49,7 +49,10 @@ export class BedrockInvokeModel extends task<BedrockInvokeModelProps, InvokeMode
   },
   validate: ({ body, input, output }, task) => {
     if ((body === undefined) === (task.request['Input'] === undefined)) {
-      task.reject('body', `the model takes its request from body or from input, found ${body ? 'both' : 'neither'}. Set one of them.`);
+      task.reject(
+        'body',
+        `the model takes its request from body or from input, found ${body ? 'both' : 'neither'}. Set one of them.`,
+      );
     }
     if (input?.s3Location !== undefined && input.s3InputUri !== undefined) {
       task.reject('input', 'found s3Location and s3InputUri. Set one of them.');
@@ -63,6 +66,9 @@ export class BedrockInvokeModel extends task<BedrockInvokeModelProps, InvokeMode
 function applyGuardrail(task: TaskContext, guardrail: Guardrail | undefined): PolicyStatement[] {
   if (guardrail === undefined) return [];
   const { guardrailIdentifier: name } = guardrail;
-  const arn = name.startsWith('arn:') && !containsExpression(name) ? name : arnInPolicy(task, { service: 'bedrock', resource: 'guardrail', name });
+  const arn =
+    name.startsWith('arn:') && !containsExpression(name)
+      ? name
+      : arnInPolicy(task, { service: 'bedrock', resource: 'guardrail', name });
   return [allow('bedrock:ApplyGuardrail', arn)];
 }

@@ -1,4 +1,4 @@
-import { allow, arnInPolicy, arnOr, passRole, task, type TaskContext, type TaskProps } from '@sfn-tasks/core';
+import { allow, arnInPolicy, arnOr, passRole, type TaskContext, type TaskProps, task } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type CreateJobRequest, createJob } from './api.generated';
 
@@ -40,7 +40,11 @@ export class MediaConvertCreateJob extends task<MediaConvertCreateJobProps, Crea
   policies: (_props, task) => {
     const { Queue, JobTemplate, Role } = task.request;
     return [
-      allow('mediaconvert:CreateJob', [named(task, 'queues', Queue), named(task, 'jobTemplates', JobTemplate), named(task, 'presets', undefined)]),
+      allow('mediaconvert:CreateJob', [
+        named(task, 'queues', Queue),
+        named(task, 'jobTemplates', JobTemplate),
+        named(task, 'presets', undefined),
+      ]),
       ...(typeof Role === 'string' ? [passRole(Role, 'mediaconvert.amazonaws.com')] : []),
       ...(task.runsJob
         ? [allow(['mediaconvert:GetJob', 'mediaconvert:CancelJob'], named(task, 'jobs', undefined), OWN_JOBS)]
@@ -53,5 +57,7 @@ export class MediaConvertCreateJob extends task<MediaConvertCreateJobProps, Crea
 function named(task: TaskContext, resource: string, value: unknown): string {
   const all = arnInPolicy(task, { service: 'mediaconvert', resource, name: '', suffix: '*' });
   if (typeof value !== 'string') return all;
-  return /^arn:|\$\{Token/.test(value) ? arnOr(value, all) : arnInPolicy(task, { service: 'mediaconvert', resource, name: value });
+  return /^arn:|\$\{Token/.test(value)
+    ? arnOr(value, all)
+    : arnInPolicy(task, { service: 'mediaconvert', resource, name: value });
 }

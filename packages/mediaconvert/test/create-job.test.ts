@@ -52,12 +52,18 @@ describeParity('MediaConvertCreateJob', ours, [
 describe('MediaConvertCreateJob', () => {
   function statementsOf(request: object, integrationPattern = REQUEST_RESPONSE) {
     const stack = stackIn();
-    const task = new MediaConvertCreateJob(stack, 'Job', { createJobRequest: { ...createJobRequest, ...request }, integrationPattern });
+    const task = new MediaConvertCreateJob(stack, 'Job', {
+      createJobRequest: { ...createJobRequest, ...request },
+      integrationPattern,
+    });
     return synthesise(stack, task).statements;
   }
 
   test('may use the queue and template that the request names, and nothing besides', () => {
-    const [create] = statementsOf({ Queue: 'Default', JobTemplate: 'arn:aws:mediaconvert:eu-west-1:123456789012:jobTemplates/hd' });
+    const [create] = statementsOf({
+      Queue: 'Default',
+      JobTemplate: 'arn:aws:mediaconvert:eu-west-1:123456789012:jobTemplates/hd',
+    });
     expect(JSON.stringify(create!.Resource)).toContain('queues/Default"');
     expect(JSON.stringify(create!.Resource)).toContain('arn:aws:mediaconvert:eu-west-1:123456789012:jobTemplates/hd');
   });
@@ -86,7 +92,11 @@ describe('MediaConvertCreateJob', () => {
 
   test('reports a misspelt setting with its place', () => {
     const stack = stackIn();
-    const task = new MediaConvertCreateJob(stack, 'Job', { createJobRequest: { Role, Settings: { Inputs: [{ FileInputt: 's3://a/b' }] } } });
-    expect(() => synthesise(stack, task)).toThrow(/API_UNKNOWN_PARAMETER at Settings\.Inputs\[0\]\.FileInputt: .* Did you mean FileInput\?/);
+    const task = new MediaConvertCreateJob(stack, 'Job', {
+      createJobRequest: { Role, Settings: { Inputs: [{ FileInputt: 's3://a/b' }] } },
+    });
+    expect(() => synthesise(stack, task)).toThrow(
+      /API_UNKNOWN_PARAMETER at Settings\.Inputs\[0\]\.FileInputt: .* Did you mean FileInput\?/,
+    );
   });
 });
