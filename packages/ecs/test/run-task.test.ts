@@ -10,7 +10,7 @@ import {
   PropagatedTagSource,
   TaskDefinition,
 } from 'aws-cdk-lib/aws-ecs';
-import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
+import { DefinitionBody, IntegrationPattern, QueryLanguage, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { EcsEc2LaunchTarget, EcsFargateLaunchTarget, EcsRunTask } from '../src';
 import { onFargate, onInstances } from './fixture';
 
@@ -205,13 +205,14 @@ describe('EcsRunTask', () => {
     });
   });
 
-  test('a security group that is added later goes into the request', () => {
+  test('a security group that is added after the state machine goes into the request', () => {
     const stack = stackIn();
     const { cluster, taskDefinition } = onFargate(stack);
     const task = new EcsRunTask(stack, 'Run', { cluster, taskDefinition, launchTarget });
+    new StateMachine(stack, 'Machine', { definitionBody: DefinitionBody.fromChainable(task) });
     task.connections.addSecurityGroup(SecurityGroup.fromSecurityGroupId(stack, 'Late', 'sg-12345678'));
-    const state = synthesiseState(stack, task);
-    expect(state['Parameters'].NetworkConfiguration.AwsvpcConfiguration.SecurityGroups).toHaveLength(2);
+    const [machine] = Object.values(Template.fromStack(stack).findResources('AWS::StepFunctions::StateMachine'));
+    expect(JSON.stringify(machine)).toContain('sg-12345678');
   });
 
   test('without an interface of its own, its connections are those of the instances', () => {

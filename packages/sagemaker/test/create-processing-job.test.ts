@@ -166,7 +166,7 @@ describe('SageMakerCreateProcessingJob', () => {
     const stack = stackIn();
     const task = new SageMakerCreateProcessingJob(stack, 'Task', {
       ...minimal(),
-      networkConfig: { vpcConfig: { vpc: new Vpc(stack, 'Vpc') } },
+      networkConfig: { vpcConfig: { vpc: new Vpc(stack, 'Vpc', { maxAzs: 2 }) } },
     });
     expect(synthesiseState(stack, task)['Parameters'].NetworkConfig.VpcConfig).toEqual({
       SecurityGroupIds: [expect.stringContaining('TaskProcessingJobSecurityGroup')],

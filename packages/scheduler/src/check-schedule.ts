@@ -6,6 +6,7 @@ import { instantOf, minutesOf, secondsOf, timeZoneName } from './units';
 /** Takes a problem: the prop, and what to do about it. */
 type Reject = (prop: string, message: string) => void;
 
+const EXPRESSION = { pattern: /^(at|rate|cron)\(.+\)$/, expected: 'an expression like at(…), rate(…) or cron(…)' };
 const NAME = { pattern: /^[\w.-]{1,64}$/, expected: '1 to 64 letters, digits, -, _ and .' };
 
 /** Reports what EventBridge Scheduler would refuse when the state runs. */
@@ -26,6 +27,7 @@ export function checkSchedule(props: EventBridgeSchedulerCreateScheduleTaskProps
   number('target.retryPolicy.maximumEventAge', secondsOf(maximumEventAge), 60, 86400, 'seconds');
 
   if (schedule.problem !== undefined) reject('schedule', schedule.problem);
+  else text('schedule', schedule.expressionString, EXPRESSION);
   if (
     schedule.timeZone !== undefined &&
     timezone !== undefined &&

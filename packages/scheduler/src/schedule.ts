@@ -1,4 +1,4 @@
-import { type Duration, TimeZone } from 'aws-cdk-lib';
+import { type Duration, TimeZone, Token, Tokenization } from 'aws-cdk-lib';
 
 /** The fields of a cron expression; each may hold lists, ranges and steps. */
 export interface CronOptions {
@@ -81,7 +81,13 @@ export class Schedule implements ScheduleOptions {
 
   /** Again and again, in steps of at least one minute. */
   public static rate(duration: Duration): Schedule {
-    if (duration.isUnresolved()) return new Schedule(`rate(${duration.formatTokenToNumber()})`);
+    if (duration.isUnresolved()) {
+      const amount = amountAtRunTime(duration);
+      const unfit = `rate() takes minutes, hours or days, found a number of ${duration.unitLabel()} that is known at run time.`;
+      return amount === undefined
+        ? new Schedule('', undefined, unfit)
+        : new Schedule(`rate(${amount} ${duration.unitLabel()})`);
+    }
     const minutes = duration.toMinutes({ integral: false });
     const problem = `rate() takes whole minutes, 1 at least, found ${duration.toHumanString()}.`;
     if (minutes < 1 || !Number.isInteger(minutes)) return new Schedule('', undefined, problem);
@@ -113,4 +119,11 @@ export class Schedule implements ScheduleOptions {
     /** What is wrong with the expression; the task reports it. */
     public readonly problem?: string,
   ) {}
+}
+
+/** The number of a duration as text with a token; it stays in the unit that it was written in. */
+function amountAtRunTime(duration: Duration): string | undefined {
+  const read = { minutes: () => duration.toMinutes(), hours: () => duration.toHours(), days: () => duration.toDays() };
+  const amount = read[duration.unitLabel() as keyof typeof read]?.();
+  return amount === undefined ? undefined : Token.asString(Tokenization.reverseNumber(amount));
 }

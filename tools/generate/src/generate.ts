@@ -5,6 +5,7 @@ import { Catalogue, UnknownApi } from './catalogue';
 import { ModelFolder } from './model';
 import { renderReadme } from './readme';
 import { renderApis } from './render';
+import { renderServices, type ServiceTable } from './services';
 import { closest } from './suggest';
 import { type ApiPackage, findApiPackages } from './workspace';
 
@@ -46,10 +47,12 @@ export function generate(options: GenerateOptions): GenerateResult {
   const models = new ModelFolder(options.models ?? join(options.root, 'tools', 'models', 'data'));
   const catalogue = new Catalogue(models);
   const problems: string[] = [];
-  const files = choosePackages(options, problems).map(({ name, file, apis }) => {
+  const tables = renderServices(options.root);
+  const files = choosePackages(options, tables, problems).map(({ name, file, apis }) => {
     const found = apis.flatMap((api) => lookUp(catalogue, name, api, problems));
     return { file, text: problems.length === 0 ? renderApis(found, models.source) : '' };
   });
+  files.push(...tables.filter(({ name }) => isChosen(options.packages)(name)));
   if (options.packages === undefined || options.packages.length === 0)
     files.push(...renderReadme(options.root, problems));
   if (problems.length > 0) return { changed: [], unchanged: [], problems };
@@ -68,17 +71,29 @@ export function generate(options: GenerateOptions): GenerateResult {
   };
 }
 
-function choosePackages({ root, packages }: GenerateOptions, problems: string[]): ApiPackage[] {
+function choosePackages(
+  { root, packages }: GenerateOptions,
+  tables: readonly ServiceTable[],
+  problems: string[],
+): ApiPackage[] {
   const all = findApiPackages(root);
   if (packages === undefined || packages.length === 0) return all;
-  const shortName = (name: string): string => name.replace(/^@[^/]+\//, '');
   for (const wanted of packages) {
-    if (all.some(({ name }) => shortName(name) === shortName(wanted))) continue;
+    if ([...all, ...tables].some(({ name }) => shortName(name) === shortName(wanted))) continue;
     const names = all.map(({ name }) => shortName(name));
     problems.push(`No package ${wanted} has sfnTasks.apis in its package.json.${closest(shortName(wanted), names)}`);
   }
+  const chosen = isChosen(packages);
+  return all.filter(({ name }) => chosen(name));
+}
+
+function isChosen(packages: readonly string[] = []): (packageName: string) => boolean {
   const chosen = new Set(packages.map(shortName));
-  return all.filter(({ name }) => chosen.has(shortName(name)));
+  return (packageName) => packages.length === 0 || chosen.has(shortName(packageName));
+}
+
+function shortName(packageName: string): string {
+  return packageName.replace(/^@[^/]+\//, '');
 }
 
 function lookUp(catalogue: Catalogue, packageName: string, api: string, problems: string[]): AssembledApi[] {

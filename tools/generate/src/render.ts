@@ -84,7 +84,7 @@ function constantName(api: AssembledApi, apis: readonly AssembledApi[]): string 
 }
 
 /** A value as TypeScript writes it: single quotes, and names without quotes where they can do without. */
-function literal(value: unknown): string {
+export function literal(value: unknown): string {
   if (typeof value === 'string') {
     return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
   }

@@ -1,0 +1,19 @@
+import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
+
+/** The virtual cluster that a job runs on. */
+export class VirtualClusterInput {
+  /** Takes the id of a virtual cluster as text or as an expression. */
+  public static fromTaskInput(taskInput: TaskInput): VirtualClusterInput {
+    return new VirtualClusterInput(taskInput.value);
+  }
+
+  /** Takes the id of a virtual cluster that is known now. */
+  public static fromVirtualClusterId(virtualClusterId: string): VirtualClusterInput {
+    return new VirtualClusterInput(virtualClusterId);
+  }
+
+  private constructor(
+    /** The id of the virtual cluster. */
+    public readonly id: string,
+  ) {}
+}
