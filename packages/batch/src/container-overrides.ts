@@ -1,8 +1,7 @@
-import type { Value } from '@sfn-tasks/core';
+import { numberText, type Value } from '@sfn-tasks/core';
 import type { Size } from 'aws-cdk-lib';
 import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import type { ContainerOverrides, ResourceRequirement } from './api.generated';
-import { textOf } from './text-of';
 
 /** What the container of a job does otherwise than the job definition says. */
 export interface BatchContainerOverrides {
@@ -63,5 +62,5 @@ export function requestOf(overrides: BatchContainerOverrides | undefined): Conta
 }
 
 function requirementOf(type: 'GPU' | 'MEMORY' | 'VCPU', amount: Value<number> | undefined): ResourceRequirement[] {
-  return amount === undefined ? [] : [{ Type: type, Value: textOf(amount) }];
+  return amount === undefined ? [] : [{ Type: type, Value: numberText(amount) }];
 }

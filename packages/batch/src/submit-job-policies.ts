@@ -19,7 +19,7 @@ export function submitJobPolicies(
     jobQueueArn,
     jobQueueScope = [jobQueueArn],
   } = props;
-  const jobs = arnOf(scope, 'job', ANY);
+  const jobs = arnOf(scope, 'job');
   const { Tags } = request as Partial<SubmitJobRequest>;
   return [
     allow('batch:SubmitJob', [
@@ -35,19 +35,15 @@ export function submitJobPolicies(
   ];
 }
 
-/** Any name, where the request leaves it open. */
-const ANY = undefined;
-
-/** The ARN in a policy of what a request calls by ARN or by name. */
-function arnOf(scope: Construct, resource: string, name: string | undefined, suffix = ''): string {
-  if (name === ANY) return arnInPolicy(scope, { service: 'batch', resource, name: '', suffix: '*' });
-  if (isArn(name) && !containsExpression(name)) return name + suffix;
+/** The ARN in a policy of what a request calls by ARN or by name, or leaves open. */
+function arnOf(scope: Construct, resource: string, name?: string, suffix = ''): string {
+  if (name !== undefined && isArn(name) && !containsExpression(name)) return name + suffix;
   return arnInPolicy(scope, { service: 'batch', resource, name, suffix });
 }
 
 /** A job definition without its revision, and any revision of it: those to come run under the same policy as those that still run. */
 function jobDefinitionArns(scope: Construct, definition: string): string[] {
-  if (containsExpression(definition)) return [arnOf(scope, 'job-definition', ANY)];
+  if (containsExpression(definition)) return [arnOf(scope, 'job-definition')];
   const name = isToken(definition)
     ? Fn.select(0, Fn.split(':', Fn.select(1, Fn.split('/', definition))))
     : definition.replace(/:\d+$/, '');

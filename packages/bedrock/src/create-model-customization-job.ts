@@ -72,7 +72,7 @@ export class BedrockCreateModelCustomizationJob extends TaskStateBase<
   }
 
   protected override requestPolicies(): PolicyStatement[] {
-    const arn = (resource: string) => arnInPolicy(this, { service: 'bedrock', resource, name: '', suffix: '*' });
+    const arn = (resource: string) => arnInPolicy(this, { service: 'bedrock', resource });
     const created = [arn('custom-model'), arn('model-customization-job')];
     const { JobTags, CustomModelTags } = this.request;
     return [

@@ -27,6 +27,6 @@ function everyModel(scope: Construct): string[] {
   const owned = ['provisioned-model', 'inference-profile', 'application-inference-profile'];
   return [
     `arn:${Aws.PARTITION}:bedrock:*::foundation-model/*`,
-    ...owned.map((resource) => arnInPolicy(scope, { service: 'bedrock', resource, name: '', suffix: '*' })),
+    ...owned.map((resource) => arnInPolicy(scope, { service: 'bedrock', resource })),
   ];
 }

@@ -86,8 +86,12 @@ export interface ArnParts {
   readonly service: string;
   /** The resource type, such as `job-queue`. */
   readonly resource: string;
-  /** The resource's name; an expression becomes `*`, IAM wildcards in it are escaped. */
-  readonly name: string;
+  /**
+   * The resource's name; an expression becomes `*`, IAM wildcards in it are escaped.
+   *
+   * @default - any name
+   */
+  readonly name?: string;
   /**
    * What stands after the name as it is, such as `:*`.
    *
@@ -130,7 +134,7 @@ export function arnInPolicy(scope: Construct, parts: ArnParts): string {
   const { name, suffix, ...rest } = parts;
   return Stack.of(scope).formatArn({
     ...rest,
-    resourceName: nameInPolicy(name) + (suffix ?? ''),
+    resourceName: (name === undefined ? '*' : nameInPolicy(name)) + (suffix ?? ''),
     arnFormat: parts.arnFormat ?? ArnFormat.SLASH_RESOURCE_NAME,
   });
 }

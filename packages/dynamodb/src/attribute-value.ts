@@ -1,6 +1,6 @@
-import { Jsonata, JsonPath, type Value } from '@sfn-tasks/core';
+import { Jsonata, JsonPath, numberText, type Value } from '@sfn-tasks/core';
 import { type AttributeMap, attributeOf, attributesOf } from './attribute-map';
-import { numberText, numberTexts } from './number-text';
+import { numberTexts } from './number-texts';
 
 /**
  * A typed value of an item, known now or at run time.

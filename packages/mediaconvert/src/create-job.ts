@@ -55,7 +55,7 @@ export class MediaConvertCreateJob extends task<MediaConvertCreateJobProps, Crea
 
 /** A resource that the request names by name or ARN, or all of its type where it names none, or an expression does. */
 function named(task: TaskContext, resource: string, value: unknown): string {
-  const all = arnInPolicy(task, { service: 'mediaconvert', resource, name: '', suffix: '*' });
+  const all = arnInPolicy(task, { service: 'mediaconvert', resource });
   if (typeof value !== 'string') return all;
   return /^arn:|\$\{Token/.test(value)
     ? arnOr(value, all)

@@ -3,7 +3,8 @@
  *
  * - A body that streams becomes text, or base64 where it is no UTF-8.
  * - A stream of events becomes a list.
- * - Bytes become base64, as on the wire; those of a member `Payload`, the result of a function, become the JSON or the text in them.
+ * - Bytes become base64, as on the wire; those of a body become text like one that streams, and those of a member `Payload`, which is the
+ *   result of a function, the JSON or the text in them.
  * - Dates become ISO 8601, and numbers that JSON has not become text.
  */
 exports.toJson = toJson;
@@ -13,11 +14,16 @@ async function toJson(value, name) {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (typeof value !== 'object' || value === null) return typeof value === 'function' ? undefined : value;
   if (value instanceof Date) return value.toISOString();
-  if (value instanceof Uint8Array) return name === 'Payload' ? jsonOrText(value) : base64(value);
+  if (value instanceof Uint8Array) return fromBytes(value, name);
   if (typeof value.transformToByteArray === 'function') return textOrBase64(await value.transformToByteArray());
   if (Array.isArray(value)) return all(value);
   if (typeof value[Symbol.asyncIterator] === 'function') return all(await collect(value));
   return members(value);
+}
+
+function fromBytes(bytes, name) {
+  if (name === 'Payload') return jsonOrText(bytes);
+  return name === 'Body' || name === 'body' ? textOrBase64(bytes) : base64(bytes);
 }
 
 async function members(value) {
