@@ -5,7 +5,7 @@ import type { SingletonFunction } from 'aws-cdk-lib/aws-lambda';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { checkCall } from './call-problems';
-import { callerFunction } from './caller-function';
+import { callerFunction, checkFunction } from './caller-function';
 import type { CallAwsServiceCrossRegionProps } from './cross-region-props';
 import { callStatements } from './iam-actions';
 import { clientService, suggestServices } from './services';
@@ -108,6 +108,7 @@ export class CallAwsServiceCrossRegion extends TaskStateBase<CallAwsServiceCross
     if (!Token.isUnresolved(region) && !containsExpression(region) && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)) {
       reject('region', `a region is called as in us-east-1, found ${JSON.stringify(region)}. Write its code.`);
     }
+    checkFunction(this.props, reject);
     return isFit;
   }
 }

@@ -3,6 +3,7 @@ import { Duration, Names, Stack } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Code, determineLatestNodeRuntime, SingletonFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import type { Reject } from './call-problems';
 import type { CallerFunctionProps } from './cross-region-props';
 
 const IDENTITY = '0c8bd4a6-4d2e-4f0f-9a53-5b7e5d6c1f42';
@@ -19,7 +20,8 @@ export function callerFunction(
   statements: readonly PolicyStatement[],
   props: CallerFunctionProps,
 ): SingletonFunction {
-  const { lambdaTimeout = Duration.seconds(30), lambdaMemorySize, vpc, vpcSubnets, securityGroups } = props;
+  const { lambdaTimeout = Duration.seconds(30), lambdaMemorySize, vpc } = props;
+  const { vpcSubnets, securityGroups } = vpc === undefined ? {} : props;
   const found = {
     call,
     statements: statements.map((statement) => statement.toStatementJson()),
@@ -48,4 +50,16 @@ export function callerFunction(
   // Each task brings its own, since a statement may still change; equal ones become one in the policy.
   for (const statement of statements) lambda.addToRolePolicy(statement);
   return lambda;
+}
+
+/** What is wrong with how the function is to run. */
+export function checkFunction({ lambdaTimeout, vpc, ...network }: CallerFunctionProps, reject: Reject): void {
+  for (const prop of ['vpcSubnets', 'securityGroups'] as const) {
+    if (vpc === undefined && network[prop] !== undefined) {
+      reject(prop, 'it has a meaning in a VPC only, and there is none. Name the VPC in vpc, or leave it away.');
+    }
+  }
+  if (lambdaTimeout !== undefined && !lambdaTimeout.isUnresolved() && lambdaTimeout.toSeconds() > 900) {
+    reject('lambdaTimeout', `Lambda allows 900 seconds, found ${lambdaTimeout.toSeconds()} seconds. Write less.`);
+  }
 }

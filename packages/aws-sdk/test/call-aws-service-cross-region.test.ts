@@ -22,7 +22,10 @@ function calls(all: readonly Partial<Props>[], stack: Stack = stackIn()) {
   const start = new Pass(stack, 'Start');
   all
     .map((props, index) => new CallAwsServiceCrossRegion(stack, `Call${index}`, { ...READ, ...props }))
-    .reduce<{ next: (task: InstanceType<typeof CallAwsServiceCrossRegion>) => any }>((chain, task) => chain.next(task), start);
+    .reduce<{ next: (task: InstanceType<typeof CallAwsServiceCrossRegion>) => any }>(
+      (chain, task) => chain.next(task),
+      start,
+    );
   const synthesised = synthesise(stack, start);
   const template = Template.fromStack(stack);
   const propertiesOf = (type: string) =>

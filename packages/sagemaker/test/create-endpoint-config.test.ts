@@ -68,6 +68,20 @@ describe('SageMakerCreateEndpointConfig', () => {
     expect(synthesiseState(stack, task)['Arguments'].ProductionVariants[0].InstanceType).toBe(expected);
   });
 
+  test('warns of what is no instance type, and of no type that AWS may have added', () => {
+    const stack = stackIn();
+    const task = new SageMakerCreateEndpointConfig(stack, 'Task', {
+      endpointConfigName: 'config',
+      productionVariants: [
+        { variantName: 'a', modelName: 'model', instanceType: 'ml.large' },
+        { variantName: 'b', modelName: 'model', instanceType: 'ml.m99.large' },
+      ],
+    });
+    expect(synthesise(stack, task).warnings).toEqual([
+      expect.stringContaining('ProductionVariants[0].InstanceType: found "ml.large"'),
+    ]);
+  });
+
   test('the state machine may hand the key on to the volumes', () => {
     const stack = stackIn();
     const task = new SageMakerCreateEndpointConfig(stack, 'Task', {

@@ -263,7 +263,7 @@ describe('SageMakerCreateTrainingJob', () => {
       },
     });
     expect(synthesiseState(stack, task)['Arguments'].OutputDataConfig.S3OutputPath).toMatch(
-      /^\{% .*\/' ?& ?|^\{% .*states\.input\.prefix/,
+      /^\{% "https:.*\/" & \$states\.input\.prefix %\}$/,
     );
   });
 
