@@ -1,7 +1,7 @@
 import { type Api, allow, containsExpression, TaskStateBase } from '@sfn-tasks/core';
 import { Annotations, Duration, Token } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { SingletonFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { checkCall } from './call-problems';
@@ -46,7 +46,7 @@ const SERVICE_EXCEPTIONS = [
  */
 export class CallAwsServiceCrossRegion extends TaskStateBase<CallAwsServiceCrossRegionProps, Request> {
   /** The function that makes the call. */
-  protected readonly lambdaFunction: SingletonFunction;
+  protected readonly lambdaFunction: IFunction;
   private readonly client: string;
 
   constructor(scope: Construct, id: string, props: CallAwsServiceCrossRegionProps) {

@@ -4,7 +4,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { ApiCallProps } from './api-call-props';
-import { checkCall } from './call-problems';
+import { checkCall, type Reject } from './call-problems';
 import { callStatements } from './iam-actions';
 import { type AwsSdkServiceName, integratedService, suggestServices } from './services';
 
@@ -39,12 +39,22 @@ type Request = Readonly<Record<string, unknown>>;
  * });
  */
 export class CallAwsService extends TaskStateBase<CallAwsServiceProps, Request> {
+  /** Whether the permissions of the call can be told. */
+  private isFit = true;
+
   constructor(scope: Construct, id: string, props: CallAwsServiceProps) {
     super(scope, id, props, {
       api: apiOf(props),
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
       tokenProp: 'parameters',
     });
+    const refuse = (parameter: string, message: string) => {
+      this.isFit = false;
+      this.reject(parameter, message);
+    };
+    checkCall(props, refuse);
+    checkNames(props, refuse);
+    if (!props.allowUnknownApi) checkApi(props, refuse);
   }
 
   protected override requestParameters(): Request {
@@ -52,36 +62,34 @@ export class CallAwsService extends TaskStateBase<CallAwsServiceProps, Request> 
   }
 
   protected override requestPolicies(): PolicyStatement[] {
+    if (!this.isFit) return [];
     const segment = segmentOf(this.props.service);
     const service = integratedService(segment) ?? { segment, client: segment, iam: segment, unsupported: [] };
     return callStatements(this.props, service);
   }
+}
 
-  protected override validateProps(): void {
-    checkCall(this.props, (parameter, message) => this.reject(parameter, message));
-    if (!this.props.allowUnknownApi) this.checkApi();
-    for (const name of Object.keys(this.props.parameters ?? {})) {
-      const fitting = name.charAt(0).toUpperCase() + name.slice(1);
-      if (name === fitting) continue;
-      this.reject(`parameters.${name}`, `the names of parameters are in PascalCase, found ${name}. Write ${fitting}.`);
-    }
+function checkNames({ parameters = {} }: CallAwsServiceProps, reject: Reject): void {
+  for (const name of Object.keys(parameters)) {
+    const fitting = name.charAt(0).toUpperCase() + name.slice(1);
+    if (name === fitting) continue;
+    reject(`parameters.${name}`, `the names of parameters are in PascalCase, found ${name}. Write ${fitting}.`);
   }
+}
 
-  private checkApi(): void {
-    const { service, action } = this.props;
-    if (Token.isUnresolved(service)) return;
-    const found = integratedService(segmentOf(service));
-    if (found === undefined) {
-      this.reject(
-        'service',
-        `Step Functions has no AWS SDK integration ${service}.${suggestServices(service, ({ segment }) => segment)} If AWS has added it since, set allowUnknownApi.`,
-      );
-    } else if (found.unsupported.some((operation) => operation.toLowerCase() === action.toLowerCase())) {
-      this.reject(
-        'action',
-        `Step Functions does not call ${action} of ${service}. Call another action, or this one in a Lambda function; if AWS supports it by now, set allowUnknownApi.`,
-      );
-    }
+function checkApi({ service, action }: CallAwsServiceProps, reject: Reject): void {
+  if (Token.isUnresolved(service)) return;
+  const found = integratedService(segmentOf(service));
+  if (found === undefined) {
+    reject(
+      'service',
+      `Step Functions has no AWS SDK integration ${service}.${suggestServices(service, ({ segment }) => segment)} If AWS has added it since, set allowUnknownApi.`,
+    );
+  } else if (found.unsupported.some((operation) => operation.toLowerCase() === action.toLowerCase())) {
+    reject(
+      'action',
+      `Step Functions does not call ${action} of ${service}. Call another action, or this one in a Lambda function; if AWS supports it by now, set allowUnknownApi.`,
+    );
   }
 }
 

@@ -19,10 +19,10 @@ export function checkCall({ action, iamResources, iamAction }: ApiCallProps, rej
       "found none, so nothing would be allowed. Name ARNs, or '*' where IAM has no resource for it.",
     );
   }
-  for (const resource of iamResources.filter(containsExpression)) {
+  if (iamResources.some(containsExpression)) {
     reject(
       'iamResources',
-      `a policy is fixed when it is deployed, found the expression ${resource}. Name the ARNs that it can yield, with * in them.`,
+      'a policy is fixed when it is deployed, found an expression. Name the ARNs that it can yield, with * in them.',
     );
   }
   for (const named of [iamAction ?? []].flat()) {

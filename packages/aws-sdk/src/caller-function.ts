@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
-import { Duration, Names, Stack } from 'aws-cdk-lib';
+import { containsExpression } from '@sfn-tasks/core';
+import { Duration, Names, Stack, Token } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Code, determineLatestNodeRuntime, SingletonFunction } from 'aws-cdk-lib/aws-lambda';
+import { Code, determineLatestNodeRuntime, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Reject } from './call-problems';
 import type { CallerFunctionProps } from './cross-region-props';
 
-const IDENTITY = '0c8bd4a6-4d2e-4f0f-9a53-5b7e5d6c1f42';
+/** The functions of each stack by what they may do and how they run. */
+const callers = new WeakMap<Stack, Map<string, LambdaFunction>>();
 
 /**
  * The function that makes a call: one in each stack for all tasks that need the same permissions and run it alike.
@@ -19,37 +20,60 @@ export function callerFunction(
   call: readonly string[],
   statements: readonly PolicyStatement[],
   props: CallerFunctionProps,
-): SingletonFunction {
+): LambdaFunction {
+  const stack = Stack.of(task);
+  const ofStack = callers.get(stack) ?? new Map<string, LambdaFunction>();
+  callers.set(stack, ofStack);
+  const key = keyOf(stack, call, statements, props);
+  const lambda = ofStack.get(key) ?? makeFunction(stack, call, props);
+  ofStack.set(key, lambda);
+  // Each task brings its own, since a statement may still change; equal ones become one in the policy.
+  for (const statement of statements) lambda.addToRolePolicy(statement);
+  return lambda;
+}
+
+function makeFunction(stack: Stack, call: readonly string[], props: CallerFunctionProps): LambdaFunction {
   const { lambdaTimeout = Duration.seconds(30), lambdaMemorySize, vpc } = props;
   const { vpcSubnets, securityGroups } = vpc === undefined ? {} : props;
-  const found = {
-    call,
-    statements: statements.map((statement) => statement.toStatementJson()),
-    timeout: lambdaTimeout.toSeconds(),
-    memorySize: lambdaMemorySize,
-    vpc: vpc && [Names.nodeUniqueId(vpc.node), vpc.selectSubnets(vpcSubnets).subnetIds],
-    securityGroups: securityGroups?.map(({ node }) => Names.nodeUniqueId(node)),
-  };
-  const digest = createHash('sha256')
-    .update(JSON.stringify(Stack.of(task).resolve(found)))
-    .digest('hex');
-  const lambda = new SingletonFunction(task, 'Caller', {
-    uuid: `${IDENTITY}-${digest.slice(0, 16)}`,
-    lambdaPurpose: 'CallAwsServiceCrossRegion',
-    description: `Calls ${call.join(' ')} for AWS Step Functions`,
+  const names = call.map((name) => (Token.isUnresolved(name) || containsExpression(name) ? 'any' : name));
+  return new LambdaFunction(stack, freeId(stack, ['CallAwsServiceCrossRegion', ...names].join('-')), {
+    description: `Calls ${names.join(' ')} for AWS Step Functions`,
     // Beside this module, in the source and in both builds alike.
     code: Code.fromAsset(`${__dirname}/handler`),
     handler: 'index.handler',
-    runtime: determineLatestNodeRuntime(task),
+    runtime: determineLatestNodeRuntime(stack),
     timeout: lambdaTimeout,
     memorySize: lambdaMemorySize,
     vpc,
     vpcSubnets,
     securityGroups: securityGroups && [...securityGroups],
   });
-  // Each task brings its own, since a statement may still change; equal ones become one in the policy.
-  for (const statement of statements) lambda.addToRolePolicy(statement);
-  return lambda;
+}
+
+/** Named after the call and not after a task, so that the function stays when tasks come and go. */
+function freeId(stack: Stack, name: string): string {
+  for (let count = 2, id = name; ; id = `${name}-${count++}`) {
+    if (stack.node.tryFindChild(id) === undefined) return id;
+  }
+}
+
+function keyOf(
+  stack: Stack,
+  call: readonly string[],
+  statements: readonly PolicyStatement[],
+  { lambdaTimeout, lambdaMemorySize, vpc, vpcSubnets, securityGroups }: CallerFunctionProps,
+): string {
+  return JSON.stringify(
+    // By name, since a list loses what is undefined.
+    stack.resolve({
+      call,
+      statements: statements.map((statement) => statement.toStatementJson()),
+      timeout: lambdaTimeout?.toSeconds(),
+      memorySize: lambdaMemorySize,
+      vpc: vpc && [Names.nodeUniqueId(vpc.node), vpc.selectSubnets(vpcSubnets).subnetIds],
+      securityGroups: securityGroups?.map(({ node }) => Names.nodeUniqueId(node)),
+    }),
+  );
 }
 
 /** What is wrong with how the function is to run. */

@@ -150,6 +150,15 @@ describe('given several calls', () => {
     ]);
   });
 
+  test('when they run differently, then each has a function that runs so', () => {
+    const { functions } = calls([{}, { lambdaTimeout: Duration.seconds(256) }, { lambdaMemorySize: 256 }]);
+    expect(functions.map(({ Timeout, MemorySize }) => [Timeout, MemorySize])).toEqual([
+      [30, undefined],
+      [256, undefined],
+      [30, 256],
+    ]);
+  });
+
   test('when a statement gets another action later, then the shared function may do it too', () => {
     const stack = stackIn();
     const statement = () => new PolicyStatement({ actions: ['kms:Decrypt'], resources: ['*'] });

@@ -130,7 +130,7 @@ describe('given what does not fit', () => {
 
   test('when several props are wrong, then all are told at once', () => {
     expect(() => call({ service: 'x3', action: 'A', iamResources: [] })).toThrow(
-      /INVALID_PROP at action[^]*INVALID_PROP at iamResources[^]*INVALID_PROP at service/,
+      /INVALID_PROP at action[\s\S]*INVALID_PROP at iamResources[\s\S]*INVALID_PROP at service/,
     );
   });
 });

@@ -13,8 +13,15 @@ export interface TaskProps<Request extends object = object> extends TaskStateBas
    *
    * @default - none
    */
-  readonly additionalParameters?: Partial<Request> & Readonly<Record<string, unknown>>;
+  readonly additionalParameters?: DeepPartial<Request> & Readonly<Record<string, unknown>>;
 }
+
+/** A part of a request: what it leaves out at any depth, the task's own props may say. */
+type DeepPartial<Part> = Part extends readonly (infer Element)[]
+  ? readonly DeepPartial<Element>[]
+  : Part extends object
+    ? { readonly [Member in keyof Part]?: DeepPartial<Part[Member]> }
+    : Part;
 
 /** The props of a task in a JSONPath state: all but those of JSONata. */
 export type JsonPathProps<Props> = Omit<Props, 'outputs' | 'queryLanguage'>;

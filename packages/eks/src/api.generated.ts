@@ -11,17 +11,439 @@ export interface CallRequest {
   readonly RequestBody?: unknown;
 }
 
+export interface CreateClusterRequest {
+  readonly Name: Value<string>;
+  readonly Version?: Value<string>;
+  readonly RoleArn: Value<string>;
+  readonly ResourcesVpcConfig: Value<VpcConfigRequest>;
+  readonly KubernetesNetworkConfig?: Value<KubernetesNetworkConfigRequest>;
+  readonly Logging?: Value<Logging>;
+  readonly ClientRequestToken?: Value<string>;
+  readonly Tags?: Value<Record<string, Value<string>>>;
+  readonly EncryptionConfig?: Value<readonly Value<EncryptionConfig>[]>;
+  readonly OutpostConfig?: Value<OutpostConfigRequest>;
+  readonly AccessConfig?: Value<CreateAccessConfigRequest>;
+  readonly BootstrapSelfManagedAddons?: Value<boolean>;
+  readonly UpgradePolicy?: Value<UpgradePolicyRequest>;
+  readonly ZonalShiftConfig?: Value<ZonalShiftConfigRequest>;
+  readonly RemoteNetworkConfig?: Value<RemoteNetworkConfigRequest>;
+  readonly ComputeConfig?: Value<ComputeConfigRequest>;
+  readonly StorageConfig?: Value<StorageConfigRequest>;
+  readonly DeletionProtection?: Value<boolean>;
+  readonly ControlPlaneScalingConfig?: Value<ControlPlaneScalingConfig>;
+  readonly KubeApiServerConfig?: Value<KubeApiServerConfigRequest>;
+  readonly KubeSchedulerConfig?: Value<KubeSchedulerConfigRequest>;
+  readonly KubeControllerManagerConfig?: Value<KubeControllerManagerConfigRequest>;
+}
+
+export interface CreateFargateProfileRequest {
+  readonly FargateProfileName: Value<string>;
+  readonly ClusterName: Value<string>;
+  readonly PodExecutionRoleArn: Value<string>;
+  readonly Subnets?: Value<readonly Value<string>[]>;
+  readonly Selectors?: Value<readonly Value<FargateProfileSelector>[]>;
+  readonly ClientRequestToken?: Value<string>;
+  readonly Tags?: Value<Record<string, Value<string>>>;
+}
+
+export interface CreateNodegroupRequest {
+  readonly ClusterName: Value<string>;
+  readonly NodegroupName: Value<string>;
+  readonly ScalingConfig?: Value<NodegroupScalingConfig>;
+  readonly DiskSize?: Value<number>;
+  readonly Subnets: Value<readonly Value<string>[]>;
+  readonly InstanceTypes?: Value<readonly Value<string>[]>;
+  readonly AmiType?: Value<OpenString<'AL2_x86_64' | 'AL2_x86_64_GPU' | 'AL2_ARM_64' | 'CUSTOM' | 'BOTTLEROCKET_ARM_64' | 'BOTTLEROCKET_x86_64' | 'BOTTLEROCKET_ARM_64_FIPS' | 'BOTTLEROCKET_x86_64_FIPS' | 'BOTTLEROCKET_ARM_64_NVIDIA' | 'BOTTLEROCKET_x86_64_NVIDIA' | 'BOTTLEROCKET_ARM_64_NVIDIA_FIPS' | 'BOTTLEROCKET_x86_64_NVIDIA_FIPS' | 'WINDOWS_CORE_2019_x86_64' | 'WINDOWS_FULL_2019_x86_64' | 'WINDOWS_CORE_2022_x86_64' | 'WINDOWS_FULL_2022_x86_64' | 'WINDOWS_CORE_2025_x86_64' | 'WINDOWS_FULL_2025_x86_64' | 'AL2023_x86_64_STANDARD' | 'AL2023_ARM_64_STANDARD' | 'AL2023_x86_64_NEURON' | 'AL2023_x86_64_NVIDIA' | 'AL2023_ARM_64_NVIDIA'>>;
+  readonly RemoteAccess?: Value<RemoteAccessConfig>;
+  readonly NodeRole: Value<string>;
+  readonly Labels?: Value<Record<string, Value<string>>>;
+  readonly Taints?: Value<readonly Value<Taint>[]>;
+  readonly Tags?: Value<Record<string, Value<string>>>;
+  readonly ClientRequestToken?: Value<string>;
+  readonly LaunchTemplate?: Value<LaunchTemplateSpecification>;
+  readonly UpdateConfig?: Value<NodegroupUpdateConfig>;
+  readonly NodeRepairConfig?: Value<NodeRepairConfig>;
+  readonly CapacityType?: Value<OpenString<'ON_DEMAND' | 'SPOT' | 'CAPACITY_BLOCK'>>;
+  readonly Version?: Value<string>;
+  readonly ReleaseVersion?: Value<string>;
+  readonly WarmPoolConfig?: Value<WarmPoolConfig>;
+}
+
+export interface DeleteClusterRequest {
+  readonly Name: Value<string>;
+}
+
+export interface DeleteFargateProfileRequest {
+  readonly ClusterName: Value<string>;
+  readonly FargateProfileName: Value<string>;
+}
+
+export interface DeleteNodegroupRequest {
+  readonly ClusterName: Value<string>;
+  readonly NodegroupName: Value<string>;
+}
+
+export interface RunJobRequest {
+  readonly ClusterName: Value<string>;
+  readonly CertificateAuthority: Value<string>;
+  readonly Endpoint: Value<string>;
+  readonly Namespace?: Value<string>;
+  readonly Job: unknown;
+  readonly LogOptions?: Value<LogOptions>;
+}
+
+export interface BlockStorage {
+  readonly Enabled?: Value<boolean>;
+}
+
+export interface ComputeConfigRequest {
+  readonly Enabled?: Value<boolean>;
+  readonly NodePools?: Value<readonly Value<string>[]>;
+  readonly NodeRoleArn?: Value<string>;
+}
+
+export interface ControlPlanePlacementRequest {
+  readonly GroupName?: Value<string>;
+  readonly SpreadLevel?: Value<OpenString<'host' | 'rack'>>;
+}
+
+export interface ControlPlaneScalingConfig {
+  readonly Tier?: Value<OpenString<'standard' | 'tier-xl' | 'tier-2xl' | 'tier-4xl' | 'tier-8xl'>>;
+}
+
+export interface CreateAccessConfigRequest {
+  readonly BootstrapClusterCreatorAdminPermissions?: Value<boolean>;
+  readonly AuthenticationMode?: Value<OpenString<'API' | 'API_AND_CONFIG_MAP' | 'CONFIG_MAP'>>;
+}
+
+export interface ElasticLoadBalancing {
+  readonly Enabled?: Value<boolean>;
+}
+
+export interface EncryptionConfig {
+  readonly Resources?: Value<readonly Value<string>[]>;
+  readonly Provider?: Value<Provider>;
+}
+
+export interface EtcdPlacementRequest {
+  readonly SpreadLevel?: Value<OpenString<'host' | 'rack'>>;
+}
+
+export interface FargateProfileSelector {
+  readonly Namespace?: Value<string>;
+  readonly Labels?: Value<Record<string, Value<string>>>;
+}
+
+export interface HorizontalPodAutoscalerControllerConfigRequest {
+  readonly HorizontalPodAutoscalerSyncPeriod?: Value<string>;
+}
+
+export interface KubeApiServerConfigRequest {
+  readonly EventTtl?: Value<string>;
+  readonly ServiceNodePortRange?: Value<ServiceNodePortRange>;
+}
+
+export interface KubeControllerManagerConfigRequest {
+  readonly PodGcControllerConfig?: Value<PodGcControllerConfigRequest>;
+  readonly HorizontalPodAutoscalerControllerConfig?: Value<HorizontalPodAutoscalerControllerConfigRequest>;
+}
+
+export interface KubeSchedulerConfigRequest {
+  readonly NodeResourcesFit?: Value<NodeResourcesFitConfig>;
+}
+
+export interface KubernetesNetworkConfigRequest {
+  readonly ServiceIpv4Cidr?: Value<string>;
+  readonly IpFamily?: Value<OpenString<'ipv4' | 'ipv6'>>;
+  readonly ElasticLoadBalancing?: Value<ElasticLoadBalancing>;
+}
+
+export interface LaunchTemplateSpecification {
+  readonly Name?: Value<string>;
+  readonly Version?: Value<string>;
+  readonly Id?: Value<string>;
+}
+
+export interface LogOptions {
+  readonly RetrieveLogs?: Value<boolean>;
+  readonly RawLogs?: Value<boolean>;
+  readonly LogParameters?: Value<Record<string, Value<readonly Value<string>[]>>>;
+}
+
+export interface LogSetup {
+  readonly Types?: Value<readonly Value<OpenString<'api' | 'audit' | 'authenticator' | 'controllerManager' | 'scheduler'>>[]>;
+  readonly Enabled?: Value<boolean>;
+}
+
+export interface Logging {
+  readonly ClusterLogging?: Value<readonly Value<LogSetup>[]>;
+}
+
+export interface NodeRepairConfig {
+  readonly Enabled?: Value<boolean>;
+  readonly MaxUnhealthyNodeThresholdCount?: Value<number>;
+  readonly MaxUnhealthyNodeThresholdPercentage?: Value<number>;
+  readonly MaxParallelNodesRepairedCount?: Value<number>;
+  readonly MaxParallelNodesRepairedPercentage?: Value<number>;
+  readonly NodeRepairConfigOverrides?: Value<readonly Value<NodeRepairConfigOverrides>[]>;
+}
+
+export interface NodeRepairConfigOverrides {
+  readonly NodeMonitoringCondition?: Value<string>;
+  readonly NodeUnhealthyReason?: Value<string>;
+  readonly MinRepairWaitTimeMins?: Value<number>;
+  readonly RepairAction?: Value<OpenString<'Replace' | 'Reboot' | 'NoAction'>>;
+}
+
+export interface NodeResourcesFitConfig {
+  readonly ScoringStrategy?: Value<ScoringStrategy>;
+}
+
+export interface NodegroupScalingConfig {
+  readonly MinSize?: Value<number>;
+  readonly MaxSize?: Value<number>;
+  readonly DesiredSize?: Value<number>;
+}
+
+export interface NodegroupUpdateConfig {
+  readonly MaxUnavailable?: Value<number>;
+  readonly MaxUnavailablePercentage?: Value<number>;
+  readonly UpdateStrategy?: Value<OpenString<'DEFAULT' | 'MINIMAL'>>;
+}
+
+export interface OutpostConfigRequest {
+  readonly OutpostArns: Value<readonly Value<string>[]>;
+  readonly ControlPlaneInstanceType: Value<string>;
+  readonly ControlPlanePlacement?: Value<ControlPlanePlacementRequest>;
+  readonly EtcdInstanceType?: Value<string>;
+  readonly EtcdPlacement?: Value<EtcdPlacementRequest>;
+}
+
+export interface PodGcControllerConfigRequest {
+  readonly TerminatedPodGcThreshold?: Value<number>;
+}
+
+export interface Provider {
+  readonly KeyArn?: Value<string>;
+}
+
+export interface RemoteAccessConfig {
+  readonly Ec2SshKey?: Value<string>;
+  readonly SourceSecurityGroups?: Value<readonly Value<string>[]>;
+}
+
+export interface RemoteNetworkConfigRequest {
+  readonly RemoteNodeNetworks?: Value<readonly Value<RemoteNodeNetwork>[]>;
+  readonly RemotePodNetworks?: Value<readonly Value<RemotePodNetwork>[]>;
+}
+
+export interface RemoteNodeNetwork {
+  readonly Cidrs?: Value<readonly Value<string>[]>;
+}
+
+export interface RemotePodNetwork {
+  readonly Cidrs?: Value<readonly Value<string>[]>;
+}
+
+export interface ResourceWeight {
+  readonly Name?: Value<string>;
+  readonly Weight?: Value<number>;
+}
+
+export interface ScoringStrategy {
+  readonly Type?: Value<OpenString<'LeastAllocated' | 'MostAllocated'>>;
+  readonly Resources?: Value<readonly Value<ResourceWeight>[]>;
+}
+
+export interface ServiceNodePortRange {
+  readonly MinPort?: Value<number>;
+  readonly MaxPort?: Value<number>;
+}
+
+export interface StorageConfigRequest {
+  readonly BlockStorage?: Value<BlockStorage>;
+}
+
+export interface Taint {
+  readonly Key?: Value<string>;
+  readonly Value?: Value<string>;
+  readonly Effect?: Value<OpenString<'NO_SCHEDULE' | 'NO_EXECUTE' | 'PREFER_NO_SCHEDULE'>>;
+}
+
+export interface UpgradePolicyRequest {
+  readonly SupportType?: Value<OpenString<'STANDARD' | 'EXTENDED'>>;
+}
+
+export interface VpcConfigRequest {
+  readonly SubnetIds?: Value<readonly Value<string>[]>;
+  readonly SecurityGroupIds?: Value<readonly Value<string>[]>;
+  readonly EndpointPublicAccess?: Value<boolean>;
+  readonly EndpointPrivateAccess?: Value<boolean>;
+  readonly PublicAccessCidrs?: Value<readonly Value<string>[]>;
+  readonly ControlPlaneEgressMode?: Value<OpenString<'AWS_MANAGED' | 'CUSTOMER_ROUTED' | 'CUSTOMER_ISOLATED'>>;
+}
+
+export interface WarmPoolConfig {
+  readonly Enabled?: Value<boolean>;
+  readonly MinSize?: Value<number>;
+  readonly MaxGroupPreparedCapacity?: Value<number>;
+  readonly PoolState?: Value<OpenString<'STOPPED' | 'RUNNING' | 'HIBERNATED'>>;
+  readonly ReuseOnScaleIn?: Value<boolean>;
+}
+
+export interface ZonalShiftConfigRequest {
+  readonly Enabled?: Value<boolean>;
+}
+
 const shapes: Shapes = {
+  AMITypes: { type: 'string', enum: ['AL2_x86_64', 'AL2_x86_64_GPU', 'AL2_ARM_64', 'CUSTOM', 'BOTTLEROCKET_ARM_64', 'BOTTLEROCKET_x86_64', 'BOTTLEROCKET_ARM_64_FIPS', 'BOTTLEROCKET_x86_64_FIPS', 'BOTTLEROCKET_ARM_64_NVIDIA', 'BOTTLEROCKET_x86_64_NVIDIA', 'BOTTLEROCKET_ARM_64_NVIDIA_FIPS', 'BOTTLEROCKET_x86_64_NVIDIA_FIPS', 'WINDOWS_CORE_2019_x86_64', 'WINDOWS_FULL_2019_x86_64', 'WINDOWS_CORE_2022_x86_64', 'WINDOWS_FULL_2022_x86_64', 'WINDOWS_CORE_2025_x86_64', 'WINDOWS_FULL_2025_x86_64', 'AL2023_x86_64_STANDARD', 'AL2023_ARM_64_STANDARD', 'AL2023_x86_64_NEURON', 'AL2023_x86_64_NVIDIA', 'AL2023_ARM_64_NVIDIA'] },
+  AuthenticationMode: { type: 'string', enum: ['API', 'API_AND_CONFIG_MAP', 'CONFIG_MAP'] },
+  BlockStorage: { type: 'structure', members: { Enabled: 'boolean' } },
   CallRequest: { type: 'structure', members: { ClusterName: 'string', CertificateAuthority: 'string', Endpoint: 'string', Method: 'HttpMethod', Path: 'string', QueryParameters: 'StringLists', RequestBody: 'document' }, required: ['ClusterName', 'CertificateAuthority', 'Endpoint', 'Method', 'Path'] },
+  Capacity: { type: 'integer', min: 1 },
+  CapacityTypes: { type: 'string', enum: ['ON_DEMAND', 'SPOT', 'CAPACITY_BLOCK'] },
+  ClusterName: { type: 'string', min: 1, max: 100, pattern: '^[0-9A-Za-z][A-Za-z0-9\\-_]*' },
+  ComputeConfigRequest: { type: 'structure', members: { Enabled: 'boolean', NodePools: 'StringList', NodeRoleArn: 'string' } },
+  ControlPlaneEgressModeType: { type: 'string', enum: ['AWS_MANAGED', 'CUSTOMER_ROUTED', 'CUSTOMER_ISOLATED'] },
+  ControlPlanePlacementRequest: { type: 'structure', members: { GroupName: 'string', SpreadLevel: 'SpreadLevel' } },
+  ControlPlaneScalingConfig: { type: 'structure', members: { Tier: 'ProvisionedControlPlaneTier' } },
+  CreateAccessConfigRequest: { type: 'structure', members: { BootstrapClusterCreatorAdminPermissions: 'boolean', AuthenticationMode: 'AuthenticationMode' } },
+  CreateClusterRequest: { type: 'structure', members: { Name: 'ClusterName', Version: 'string', RoleArn: 'string', ResourcesVpcConfig: 'VpcConfigRequest', KubernetesNetworkConfig: 'KubernetesNetworkConfigRequest', Logging: 'Logging', ClientRequestToken: 'string', Tags: 'TagMap', EncryptionConfig: 'EncryptionConfigList', OutpostConfig: 'OutpostConfigRequest', AccessConfig: 'CreateAccessConfigRequest', BootstrapSelfManagedAddons: 'boolean', UpgradePolicy: 'UpgradePolicyRequest', ZonalShiftConfig: 'ZonalShiftConfigRequest', RemoteNetworkConfig: 'RemoteNetworkConfigRequest', ComputeConfig: 'ComputeConfigRequest', StorageConfig: 'StorageConfigRequest', DeletionProtection: 'boolean', ControlPlaneScalingConfig: 'ControlPlaneScalingConfig', KubeApiServerConfig: 'KubeApiServerConfigRequest', KubeSchedulerConfig: 'KubeSchedulerConfigRequest', KubeControllerManagerConfig: 'KubeControllerManagerConfigRequest' }, required: ['Name', 'RoleArn', 'ResourcesVpcConfig'] },
+  CreateFargateProfileRequest: { type: 'structure', members: { FargateProfileName: 'string', ClusterName: 'string', PodExecutionRoleArn: 'string', Subnets: 'StringList', Selectors: 'FargateProfileSelectors', ClientRequestToken: 'string', Tags: 'TagMap' }, required: ['FargateProfileName', 'ClusterName', 'PodExecutionRoleArn'] },
+  CreateNodegroupRequest: { type: 'structure', members: { ClusterName: 'string', NodegroupName: 'string', ScalingConfig: 'NodegroupScalingConfig', DiskSize: 'integer', Subnets: 'StringList', InstanceTypes: 'StringList', AmiType: 'AMITypes', RemoteAccess: 'RemoteAccessConfig', NodeRole: 'string', Labels: 'LabelsMap', Taints: 'TaintsList', Tags: 'TagMap', ClientRequestToken: 'string', LaunchTemplate: 'LaunchTemplateSpecification', UpdateConfig: 'NodegroupUpdateConfig', NodeRepairConfig: 'NodeRepairConfig', CapacityType: 'CapacityTypes', Version: 'string', ReleaseVersion: 'string', WarmPoolConfig: 'WarmPoolConfig' }, required: ['ClusterName', 'NodegroupName', 'Subnets', 'NodeRole'] },
+  DeleteClusterRequest: { type: 'structure', members: { Name: 'string' }, required: ['Name'] },
+  DeleteFargateProfileRequest: { type: 'structure', members: { ClusterName: 'string', FargateProfileName: 'string' }, required: ['ClusterName', 'FargateProfileName'] },
+  DeleteNodegroupRequest: { type: 'structure', members: { ClusterName: 'string', NodegroupName: 'string' }, required: ['ClusterName', 'NodegroupName'] },
+  ElasticLoadBalancing: { type: 'structure', members: { Enabled: 'boolean' } },
+  EncryptionConfig: { type: 'structure', members: { Resources: 'StringList', Provider: 'Provider' } },
+  EncryptionConfigList: { type: 'list', member: 'EncryptionConfig', max: 1 },
+  EtcdPlacementRequest: { type: 'structure', members: { SpreadLevel: 'SpreadLevel' } },
+  FargateProfileLabel: { type: 'map', key: 'string', value: 'string' },
+  FargateProfileSelector: { type: 'structure', members: { Namespace: 'string', Labels: 'FargateProfileLabel' } },
+  FargateProfileSelectors: { type: 'list', member: 'FargateProfileSelector' },
+  HorizontalPodAutoscalerControllerConfigRequest: { type: 'structure', members: { HorizontalPodAutoscalerSyncPeriod: 'string' } },
   HttpMethod: { type: 'string', enum: ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'PATCH'] },
+  IpFamily: { type: 'string', enum: ['ipv4', 'ipv6'] },
+  KubeApiServerConfigRequest: { type: 'structure', members: { EventTtl: 'string', ServiceNodePortRange: 'ServiceNodePortRange' } },
+  KubeControllerManagerConfigRequest: { type: 'structure', members: { PodGcControllerConfig: 'PodGcControllerConfigRequest', HorizontalPodAutoscalerControllerConfig: 'HorizontalPodAutoscalerControllerConfigRequest' } },
+  KubeSchedulerConfigRequest: { type: 'structure', members: { NodeResourcesFit: 'NodeResourcesFitConfig' } },
+  KubernetesNetworkConfigRequest: { type: 'structure', members: { ServiceIpv4Cidr: 'string', IpFamily: 'IpFamily', ElasticLoadBalancing: 'ElasticLoadBalancing' } },
+  LabelKey: { type: 'string', min: 1, max: 63 },
+  LabelsMap: { type: 'map', key: 'LabelKey', value: 'LabelKey' },
+  LaunchTemplateSpecification: { type: 'structure', members: { Name: 'string', Version: 'string', Id: 'string' } },
+  LogOptions: { type: 'structure', members: { RetrieveLogs: 'boolean', RawLogs: 'boolean', LogParameters: 'StringLists' } },
+  LogSetup: { type: 'structure', members: { Types: 'LogTypes', Enabled: 'boolean' } },
+  LogSetups: { type: 'list', member: 'LogSetup' },
+  LogType: { type: 'string', enum: ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'] },
+  LogTypes: { type: 'list', member: 'LogType' },
+  Logging: { type: 'structure', members: { ClusterLogging: 'LogSetups' } },
+  NodeRepairConfig: { type: 'structure', members: { Enabled: 'boolean', MaxUnhealthyNodeThresholdCount: 'Capacity', MaxUnhealthyNodeThresholdPercentage: 'PercentCapacity', MaxParallelNodesRepairedCount: 'Capacity', MaxParallelNodesRepairedPercentage: 'PercentCapacity', NodeRepairConfigOverrides: 'NodeRepairConfigOverridesList' } },
+  NodeRepairConfigOverrides: { type: 'structure', members: { NodeMonitoringCondition: 'string', NodeUnhealthyReason: 'string', MinRepairWaitTimeMins: 'Capacity', RepairAction: 'RepairAction' } },
+  NodeRepairConfigOverridesList: { type: 'list', member: 'NodeRepairConfigOverrides' },
+  NodeResourcesFitConfig: { type: 'structure', members: { ScoringStrategy: 'ScoringStrategy' } },
+  NodegroupScalingConfig: { type: 'structure', members: { MinSize: 'ZeroCapacity', MaxSize: 'Capacity', DesiredSize: 'ZeroCapacity' } },
+  NodegroupUpdateConfig: { type: 'structure', members: { MaxUnavailable: 'Capacity', MaxUnavailablePercentage: 'PercentCapacity', UpdateStrategy: 'NodegroupUpdateStrategies' } },
+  NodegroupUpdateStrategies: { type: 'string', enum: ['DEFAULT', 'MINIMAL'] },
+  OutpostConfigRequest: { type: 'structure', members: { OutpostArns: 'StringList', ControlPlaneInstanceType: 'string', ControlPlanePlacement: 'ControlPlanePlacementRequest', EtcdInstanceType: 'string', EtcdPlacement: 'EtcdPlacementRequest' }, required: ['OutpostArns', 'ControlPlaneInstanceType'] },
+  PercentCapacity: { type: 'integer', min: 1, max: 100 },
+  PodGcControllerConfigRequest: { type: 'structure', members: { TerminatedPodGcThreshold: 'TerminatedPodGcThresholdValue' } },
+  Provider: { type: 'structure', members: { KeyArn: 'string' } },
+  ProvisionedControlPlaneTier: { type: 'string', enum: ['standard', 'tier-xl', 'tier-2xl', 'tier-4xl', 'tier-8xl'] },
+  RemoteAccessConfig: { type: 'structure', members: { Ec2SshKey: 'string', SourceSecurityGroups: 'StringList' } },
+  RemoteNetworkConfigRequest: { type: 'structure', members: { RemoteNodeNetworks: 'RemoteNodeNetworkList', RemotePodNetworks: 'RemotePodNetworkList' } },
+  RemoteNodeNetwork: { type: 'structure', members: { Cidrs: 'StringList' } },
+  RemoteNodeNetworkList: { type: 'list', member: 'RemoteNodeNetwork', max: 1 },
+  RemotePodNetwork: { type: 'structure', members: { Cidrs: 'StringList' } },
+  RemotePodNetworkList: { type: 'list', member: 'RemotePodNetwork', max: 1 },
+  RepairAction: { type: 'string', enum: ['Replace', 'Reboot', 'NoAction'] },
+  ResourceWeight: { type: 'structure', members: { Name: 'ResourceWeightName', Weight: 'PercentCapacity' } },
+  ResourceWeightList: { type: 'list', member: 'ResourceWeight', max: 100 },
+  ResourceWeightName: { type: 'string', min: 1, max: 253 },
+  RunJobRequest: { type: 'structure', members: { ClusterName: 'string', CertificateAuthority: 'string', Endpoint: 'string', Namespace: 'string', Job: 'document', LogOptions: 'LogOptions' }, required: ['ClusterName', 'CertificateAuthority', 'Endpoint', 'Job'] },
+  ScoringStrategy: { type: 'structure', members: { Type: 'ScoringStrategyType', Resources: 'ResourceWeightList' } },
+  ScoringStrategyType: { type: 'string', enum: ['LeastAllocated', 'MostAllocated'] },
+  ServiceNodePortRange: { type: 'structure', members: { MinPort: 'integer', MaxPort: 'integer' } },
+  SpreadLevel: { type: 'string', enum: ['host', 'rack'] },
+  StorageConfigRequest: { type: 'structure', members: { BlockStorage: 'BlockStorage' } },
   StringList: { type: 'list', member: 'string' },
   StringLists: { type: 'map', key: 'string', value: 'StringList' },
+  SupportType: { type: 'string', enum: ['STANDARD', 'EXTENDED'] },
+  TagKey: { type: 'string', min: 1, max: 128 },
+  TagMap: { type: 'map', key: 'TagKey', value: 'TagValue', min: 1, max: 50 },
+  TagValue: { type: 'string', max: 256 },
+  Taint: { type: 'structure', members: { Key: 'LabelKey', Value: 'TaintValue', Effect: 'TaintEffect' } },
+  TaintEffect: { type: 'string', enum: ['NO_SCHEDULE', 'NO_EXECUTE', 'PREFER_NO_SCHEDULE'] },
+  TaintValue: { type: 'string', max: 63 },
+  TaintsList: { type: 'list', member: 'Taint' },
+  TerminatedPodGcThresholdValue: { type: 'integer', min: 1, max: 1000000 },
+  UpgradePolicyRequest: { type: 'structure', members: { SupportType: 'SupportType' } },
+  VpcConfigRequest: { type: 'structure', members: { SubnetIds: 'StringList', SecurityGroupIds: 'StringList', EndpointPublicAccess: 'boolean', EndpointPrivateAccess: 'boolean', PublicAccessCidrs: 'StringList', ControlPlaneEgressMode: 'ControlPlaneEgressModeType' } },
+  WarmPoolConfig: { type: 'structure', members: { Enabled: 'boolean', MinSize: 'ZeroCapacity', MaxGroupPreparedCapacity: 'integer', PoolState: 'WarmPoolState', ReuseOnScaleIn: 'boolean' } },
+  WarmPoolState: { type: 'string', enum: ['STOPPED', 'RUNNING', 'HIBERNATED'] },
+  ZeroCapacity: { type: 'integer', min: 0 },
+  ZonalShiftConfigRequest: { type: 'structure', members: { Enabled: 'boolean' } },
 };
 
 export const call: Api<CallRequest> = {
   service: 'eks',
   name: 'call',
   input: 'CallRequest',
+  shapes,
+  errors: [],
+};
+
+export const createCluster: Api<CreateClusterRequest> = {
+  service: 'eks',
+  name: 'createCluster',
+  input: 'CreateClusterRequest',
+  shapes,
+  errors: ['ResourceInUseException', 'ResourceLimitExceededException', 'InvalidParameterException', 'ClientException', 'ServerException', 'ServiceUnavailableException', 'UnsupportedAvailabilityZoneException'],
+};
+
+export const createFargateProfile: Api<CreateFargateProfileRequest> = {
+  service: 'eks',
+  name: 'createFargateProfile',
+  input: 'CreateFargateProfileRequest',
+  shapes,
+  errors: ['InvalidParameterException', 'InvalidRequestException', 'ClientException', 'ServerException', 'ResourceLimitExceededException', 'UnsupportedAvailabilityZoneException'],
+};
+
+export const createNodegroup: Api<CreateNodegroupRequest> = {
+  service: 'eks',
+  name: 'createNodegroup',
+  input: 'CreateNodegroupRequest',
+  shapes,
+  errors: ['ResourceInUseException', 'ResourceLimitExceededException', 'InvalidRequestException', 'InvalidParameterException', 'ClientException', 'ServerException', 'ServiceUnavailableException'],
+};
+
+export const deleteCluster: Api<DeleteClusterRequest> = {
+  service: 'eks',
+  name: 'deleteCluster',
+  input: 'DeleteClusterRequest',
+  shapes,
+  errors: ['ResourceInUseException', 'ResourceNotFoundException', 'ClientException', 'ServerException', 'ServiceUnavailableException', 'InvalidRequestException'],
+};
+
+export const deleteFargateProfile: Api<DeleteFargateProfileRequest> = {
+  service: 'eks',
+  name: 'deleteFargateProfile',
+  input: 'DeleteFargateProfileRequest',
+  shapes,
+  errors: ['InvalidParameterException', 'ClientException', 'ServerException', 'ResourceNotFoundException'],
+};
+
+export const deleteNodegroup: Api<DeleteNodegroupRequest> = {
+  service: 'eks',
+  name: 'deleteNodegroup',
+  input: 'DeleteNodegroupRequest',
+  shapes,
+  errors: ['ResourceInUseException', 'ResourceNotFoundException', 'InvalidParameterException', 'ClientException', 'ServerException', 'ServiceUnavailableException'],
+};
+
+export const runJob: Api<RunJobRequest> = {
+  service: 'eks',
+  name: 'runJob',
+  input: 'RunJobRequest',
   shapes,
   errors: [],
 };

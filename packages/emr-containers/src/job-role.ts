@@ -10,7 +10,9 @@ const UPDATER = 'SfnTasksEmrContainersTrust';
 
 /** A role for jobs, which those of the virtual cluster may assume. */
 export function makeJobRole(scope: Construct, virtualClusterId: string): IRole {
-  const role = new Role(scope, 'JobExecutionRole', { assumedBy: new ServicePrincipal('emr-containers.amazonaws.com') });
+  const role = new Role(scope, 'Job-Execution-Role', {
+    assumedBy: new ServicePrincipal('emr-containers.amazonaws.com'),
+  });
   const stack = Stack.of(scope);
   const updater = (stack.node.tryFindChild(UPDATER) as TrustUpdater | undefined) ?? new TrustUpdater(stack, UPDATER);
   updater.trust(scope, role, virtualClusterId);

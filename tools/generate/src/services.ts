@@ -5,6 +5,7 @@ import { literal } from './render';
 import { workspaceFolders } from './workspace';
 
 interface ServiceEntry {
+  readonly model: string | null;
   readonly iam?: string | null;
   readonly client?: string;
   readonly unsupported?: readonly string[];

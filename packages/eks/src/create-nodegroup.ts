@@ -1,0 +1,71 @@
+import { allow, passRole, requestFrom, type TaskContext, task } from '@sfn-tasks/core';
+import { SizeRoundingBehavior } from 'aws-cdk-lib';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
+import { type CreateNodegroupRequest, createNodegroup } from './api.generated';
+import type { EksCreateNodegroupProps } from './create-nodegroup-props';
+import { clusterArn, partArn } from './resource-arns';
+import { makeServiceLinkedRole } from './service-linked-role';
+import { checkSubnets, subnetIdsOf } from './subnets';
+
+/**
+ * Creates a managed node group of an EKS cluster; with `RUN_JOB` the state waits until it is active.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
+ *
+ * @example
+ * import { EksCreateNodegroup } from '@sfn-tasks/eks';
+ * import { Stack } from 'aws-cdk-lib';
+ * import { Vpc } from 'aws-cdk-lib/aws-ec2';
+ * import { Role } from 'aws-cdk-lib/aws-iam';
+ *
+ * const stack = new Stack();
+ * new EksCreateNodegroup(stack, 'Add workers', {
+ *   clusterName: 'nightly',
+ *   nodegroupName: 'workers',
+ *   nodeRole: Role.fromRoleName(stack, 'NodeRole', 'nodes'),
+ *   vpc: new Vpc(stack, 'Network'),
+ *   minSize: 1,
+ *   maxSize: 4,
+ *   desiredSize: 2,
+ * });
+ */
+export class EksCreateNodegroup extends task<EksCreateNodegroupProps, CreateNodegroupRequest>({
+  api: createNodegroup,
+  patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
+  parameters: (props) =>
+    requestFrom(createNodegroup, {
+      clusterName: props.clusterName,
+      nodegroupName: props.nodegroupName,
+      nodeRole: props.nodeRole.roleArn,
+      subnets: subnetIdsOf(props),
+      scalingConfig: scalingOf(props),
+      instanceTypes: props.instanceTypes,
+      amiType: props.amiType,
+      capacityType: props.capacityType,
+      diskSize: props.diskSize?.toGibibytes({ rounding: SizeRoundingBehavior.NONE }),
+      labels: props.labels,
+      taints: props.taints,
+      tags: props.tags,
+    }),
+  policies: (props, task) => [
+    // IAM has no resource for it.
+    allow('ec2:DescribeSubnets', '*'),
+    allow('eks:CreateNodegroup', clusterArn(task, props.clusterName)),
+    ...onNodegroup(props, task),
+    allow(['iam:GetRole', 'iam:ListAttachedRolePolicies'], props.nodeRole.roleArn),
+    passRole(props.nodeRole, 'eks.amazonaws.com'),
+    makeServiceLinkedRole(task, 'eks-nodegroup.amazonaws.com'),
+  ],
+  validate: checkSubnets,
+}) {}
+
+function scalingOf({ minSize, maxSize, desiredSize }: EksCreateNodegroupProps): object | undefined {
+  return (minSize ?? maxSize ?? desiredSize) === undefined ? undefined : { minSize, maxSize, desiredSize };
+}
+
+function onNodegroup({ clusterName, nodegroupName }: EksCreateNodegroupProps, task: TaskContext): PolicyStatement[] {
+  const actions = task.runsJob ? ['eks:DescribeNodegroup', 'eks:DeleteNodegroup'] : [];
+  if (task.request['Tags'] !== undefined) actions.push('eks:TagResource');
+  return actions.length > 0 ? [allow(actions, partArn(task, 'nodegroup', clusterName, nodegroupName))] : [];
+}

@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import sdkServices from '../data/sdk-services.json';
+import { generate } from '../src';
+
+const folder = join(__dirname, '..', '..', 'models', 'data');
+const services: Readonly<Record<string, { model: string | null; client?: string }>> = sdkServices.services;
+
+describe('given a package that asks for the services', () => {
+  let root: string;
+  const options = () => ({ root, models: join(__dirname, 'fixtures', 'models') });
+  const file = 'packages/any/src/services.generated.ts';
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'services-'));
+    mkdirSync(join(root, 'packages', 'any', 'src'), { recursive: true });
+    writeFileSync(join(root, 'pnpm-workspace.yaml'), 'packages:\n  - packages/*\n');
+    const manifest = { name: '@sfn-tasks/any', sfnTasks: { apis: [], services: true } };
+    writeFileSync(join(root, 'packages', 'any', 'package.json'), JSON.stringify(manifest));
+  });
+
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  test('when files are generated, then it has the names of each', () => {
+    expect(generate({ ...options(), packages: ['any'] })).toMatchObject({ changed: [file], problems: [] });
+    const text = readFileSync(join(root, file), 'utf8');
+    expect(text).toContain("  databasemigration: { iam: 'dms', client: 'database-migration-service' },\n");
+    expect(text).toContain('  connectparticipant: { iam: null },\n');
+    expect(text).toContain("  'iot-data-plane': { iam: 'iot' },\n");
+    expect(generate(options())).toMatchObject({ changed: [], unchanged: [file] });
+  });
+
+  test('when another package is named, then it is left alone', () => {
+    generate({ ...options(), packages: ['other'] });
+    expect(existsSync(join(root, file))).toBe(false);
+  });
+});
+
+describe('given the services', () => {
+  test('then each client of the AWS SDK for JavaScript is named after the id in the model', () => {
+    const wrong = Object.entries(services).flatMap(([segment, { model, client = segment }]) => {
+      const path = join(folder, `${model}.json.gz`);
+      // AWS has withdrawn the models of a few services, whose integrations are still listed.
+      if (!existsSync(path)) return [];
+      const id = /"serviceId":\s*"([^"]+)"/.exec(gunzipSync(readFileSync(path)).toString('utf8'))![1]!;
+      const expected = id.toLowerCase().replaceAll(' ', '-');
+      return client === expected ? [] : [`${segment}: ${client} instead of ${expected}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,2 @@
+export { parityOf } from './parity';
+export { passes, report } from './report';
