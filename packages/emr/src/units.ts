@@ -18,7 +18,7 @@ function convert(value: unknown): unknown {
       if (member instanceof Size) return ['sizeInGB', gibibytes(member)];
       if (!(member instanceof Duration)) return [prop, convert(member)];
       return prop === 'timeout'
-        ? ['timeoutDurationMinutes', member.toMinutes({ integral: false })]
+        ? ['timeoutDurationMinutes', member.toSeconds({ integral: false })]
         : [prop, member.toSeconds({ integral: false })];
     }),
   );
