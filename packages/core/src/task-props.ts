@@ -24,10 +24,7 @@ type DeepPartial<Part> = Part extends readonly (infer Element)[]
     : Part;
 
 /** The props of a task in a JSONPath state: all but those of JSONata. */
-export type JsonPathProps<Props> = Omit<Props, 'outputs' | 'queryLanguage'>;
+export type JsonPathProps<Props> = Omit<Props, 'outputs'>;
 
 /** The props of a task in a JSONata state: all but those of JSONPath. */
-export type JsonataProps<Props> = Omit<
-  Props,
-  'inputPath' | 'outputPath' | 'resultPath' | 'resultSelector' | 'queryLanguage'
->;
+export type JsonataProps<Props> = Omit<Props, 'inputPath' | 'outputPath' | 'resultPath' | 'resultSelector'>;

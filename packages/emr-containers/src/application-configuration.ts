@@ -5,6 +5,13 @@ import type { Configuration } from './api.generated';
  * The configuration file that settings go into; `new Classification('…')` names any other.
  *
  * @see https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-spark-configure.html
+ *
+ * @example
+ * import { Classification } from '@sfn-tasks/emr-containers';
+ *
+ * const applicationConfig = [
+ *   { classification: Classification.SPARK_DEFAULTS, properties: { 'spark.executor.cores': '2' } },
+ * ];
  */
 export class Classification {
   /** Whether Spark takes as much of the cluster as it can. */

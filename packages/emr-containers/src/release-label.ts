@@ -2,6 +2,11 @@
  * The release of EMR that a job runs on; `new ReleaseLabel('emr-7.5.0-latest')` names any other.
  *
  * @see https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/emr-eks-releases.html
+ *
+ * @example
+ * import { ReleaseLabel } from '@sfn-tasks/emr-containers';
+ *
+ * const releaseLabel = new ReleaseLabel('emr-7.5.0-latest');
  */
 export class ReleaseLabel {
   /** Release 5.32.0. */

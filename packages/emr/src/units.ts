@@ -18,7 +18,7 @@ function convert(value: unknown): unknown {
       if (member instanceof Size) return ['sizeInGB', gibibytes(member)];
       if (!(member instanceof Duration)) return [prop, convert(member)];
       return prop === 'timeout'
-        ? ['timeoutDurationMinutes', member.toSeconds({ integral: false })]
+        ? ['timeoutDurationMinutes', member.toMinutes({ integral: false })]
         : [prop, member.toSeconds({ integral: false })];
     }),
   );

@@ -1,3 +1,4 @@
+import type { OptionalValue } from './manifest';
 import { memberStatements } from './member-statements';
 import { MissingType, type OwnTypes } from './own-types';
 import type { PeerType } from './peer';
@@ -21,16 +22,11 @@ export interface Comparison {
 export function comparisonsOf(type: PeerType, peers: readonly PeerType[], own: OwnTypes): Comparison[] {
   const standIn = own.standInOf(type.name);
   const whole = standIn && peers.find(({ name }) => name === standIn.of);
-  // What both interfaces of props say is compared where it is said for both languages.
-  const apart = ({ name }: { readonly name: string }): boolean =>
-    !whole?.properties.some((property) => property.name === name);
-  const packages = own.packagesOf(type.name);
-  const problem =
-    standIn !== undefined
-      ? `${standIn.type} stands for it`
-      : packages.length > 1
-        ? `more than one package exports it: ${packages.join(', ')}`
-        : undefined;
+  // What both interfaces of props say alike is compared where it is said for both languages.
+  const alike = ({ name }: { readonly name: string }): boolean => {
+    const [one, other] = [whole, type].map((each) => each?.properties.find((property) => property.name === name));
+    return one !== undefined && other !== undefined && sameType(one, other);
+  };
   const comparison = (name: string, statements: () => string[]): Comparison => {
     try {
       return { name, type, statements: statements() };
@@ -40,9 +36,23 @@ export function comparisonsOf(type: PeerType, peers: readonly PeerType[], own: O
     }
   };
   return [
-    { ...comparison(type.name, () => typeStatements(type, own)), ...(problem === undefined ? {} : { problem }) },
+    ...(standIn
+      ? [
+          { name: type.name, type, statements: [], problem: `${standIn.type} stands for it` },
+          // Of its own, so that accepting the other name accepts no prop.
+          comparison(`${type.name}.props`, () => typeStatements(type, own)),
+        ]
+      : [{ ...comparison(type.name, () => typeStatements(type, own)), ...ambiguity(own.packagesOf(type.name)) }]),
     ...memberStatements(type, own)
-      .filter(apart)
+      .filter((member) => !alike(member))
       .map(({ name, statements }) => comparison(`${type.name}.${name}`, statements)),
   ];
+}
+
+function ambiguity(packages: readonly string[]): { problem?: string } {
+  return packages.length > 1 ? { problem: `more than one package exports it: ${packages.join(', ')}` } : {};
+}
+
+function sameType(one: OptionalValue, other: OptionalValue): boolean {
+  return JSON.stringify([one.type, one.optional]) === JSON.stringify([other.type, other.optional]);
 }

@@ -6,10 +6,9 @@ export function report({ compared, differences, problems }: Parity): string {
   const open = differences.filter(({ id }) => id === undefined);
   const missing = namesOf(open.filter((difference) => difference.missing));
   const different = namesOf(open.filter((difference) => !difference.missing));
-  const count = (value: number): string => value.toLocaleString('en-US');
   const same = compared - documented - missing - different;
   const lines = [
-    `${count(compared)} names compared: ${count(same)} the same, ${count(documented)} documented differences, ${count(missing)} missing, ${count(different)} different`,
+    `${count(compared)} names compared: ${count(same)} the same, ${plural(documented, 'documented difference')}, ${count(missing)} missing, ${count(different)} different`,
   ];
   for (const service of [...new Set(open.map((difference) => difference.service))].sort()) {
     lines.push('', service, ...open.filter((difference) => difference.service === service).map(lineOf));
@@ -29,6 +28,14 @@ function namesOf(differences: readonly Difference[]): number {
 }
 
 function lineOf({ name, missing, members, message }: Difference): string {
-  const rest = members === 0 ? '' : ` and its ${members} members`;
+  const rest = members === 0 ? '' : ` and its ${plural(members, 'member')}`;
   return `  ${missing ? 'missing  ' : 'different'} ${name}${rest}: ${message}`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+function plural(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
 }

@@ -19,7 +19,7 @@ export function typeStatements(type: PeerType, own: OwnTypes): string[] {
 /** Props of another module, which the peer's props extend: ours have all of them, and take the same values. */
 function accepts(base: string, ours: string): string[] {
   return [
-    `export const has = (peer: keyof ${base}): keyof ${ours} => peer;`,
+    `export const has = (peer: Exclude<keyof ${base}, keyof ${ours}>): never => peer;`,
     `export const accepts = (peer: ${base}): Pick<${ours}, Extract<keyof ${ours}, keyof ${base}>> => peer;`,
   ];
 }
@@ -27,5 +27,5 @@ function accepts(base: string, ours: string): string[] {
 /** What works with the peer leaves away what only ours has: that must not be required. */
 function asks(type: PeerType, ours: string): string {
   const names = type.allNames.map((name) => `'${name}'`).join(' | ') || 'never';
-  return `export const asks = (ours: RequiredKeys<${ours}>): ${names} => ours;`;
+  return `export const asks = (ours: Exclude<RequiredKeys<${ours}>, ${names}>): never => ours;`;
 }
