@@ -5,8 +5,10 @@ const checks = [
   ['lint and format', 'biome', ['check', '.']],
   ['generated files up to date', 'pnpm', ['generate', '--check']],
   ['package checks', 'pnpm', ['check']],
+  ['parity with aws-cdk-lib', 'pnpm', ['parity']],
   ['typecheck', 'nx', ['run-many', '-t', 'typecheck']],
   ['build', 'nx', ['run-many', '-t', 'build']],
+  ['packages as installed', 'nx', ['run', '@sfn-tasks-internal/installed:test:installed']],
   ['tests', 'nx', ['run-many', '-t', 'test', '--parallel=2']],
 ];
 

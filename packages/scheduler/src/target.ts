@@ -65,12 +65,12 @@ export interface EventBridgeSchedulerTargetProps {
  * const target = new EventBridgeSchedulerTarget({ arn: queue.queueArn, role, input: '{"remind":true}' });
  */
 export class EventBridgeSchedulerTarget implements EventBridgeSchedulerTargetProps {
-  public readonly arn: string;
-  public readonly role: IRole;
-  public readonly input?: string;
-  public readonly retryPolicy?: RetryPolicy;
-  public readonly deadLetterQueue?: IQueue;
-  public readonly additionalParameters?: EventBridgeSchedulerTargetProps['additionalParameters'];
+  public arn: string;
+  public role: IRole;
+  public input?: string;
+  public retryPolicy?: RetryPolicy;
+  public deadLetterQueue?: IQueue;
+  public additionalParameters?: EventBridgeSchedulerTargetProps['additionalParameters'];
 
   constructor(props: EventBridgeSchedulerTargetProps) {
     this.arn = props.arn;

@@ -1,0 +1,70 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type InstalledApp, installPackages, manifestOf } from '../src';
+
+let app: InstalledApp;
+beforeAll(() => {
+  app = installPackages();
+});
+afterAll(() => app.remove());
+
+test('every package loads in both module formats, with the same exports', () => {
+  const list = (load: string) => `
+    (async () => {
+      const exported = {};
+      for (const name of ${JSON.stringify(app.packages)}) {
+        const library = ${load};
+        exported[name] = Object.keys(library).filter((key) => key !== 'default' && key !== 'module.exports').sort();
+      }
+      console.log(JSON.stringify(exported));
+    })();`;
+  const commonjs = JSON.parse(app.run('cjs', list("require('@sfn-tasks/' + name)")));
+  const module = JSON.parse(app.run('mjs', list("await import('@sfn-tasks/' + name)")));
+  expect(module).toEqual(commonjs);
+  expect(Object.values<string[]>(commonjs).filter((names) => names.length === 0)).toEqual([]);
+  expect(commonjs.sqs).toEqual(['SqsSendMessage']);
+});
+
+test('no tarball holds a range of the workspace, source, or tests', () => {
+  for (const name of app.packages) {
+    const manifest = JSON.stringify({ ...manifestOf(app, name), scripts: undefined, devDependencies: undefined });
+    expect(manifest).not.toMatch(/workspace:|catalog:|@sfn-tasks\/source/);
+    const folder = join(app.folder, 'node_modules/@sfn-tasks', name);
+    expect(readdirSync(folder).filter((entry) => ['src', 'test'].includes(entry))).toEqual([]);
+  }
+});
+
+/** Programs that make a task with a Lambda function of its own; each prints where its cloud assembly is. */
+const HANDLERS = {
+  'evaluate-expression': "new tasks.EvaluateExpression(stack, 'Task', { expression: '$.a + 1' })",
+  'aws-sdk':
+    "new tasks.CallAwsServiceCrossRegion(stack, 'Task', { service: 'sqs', action: 'sendMessage', region: 'us-east-1', parameters: {}, iamResources: ['arn:aws:sqs:us-east-1:123456789012:q'] })",
+};
+
+describe.each(Object.entries(HANDLERS))('the handler of %s', (name, make) => {
+  const program = (module: string, load: (specifier: string) => string) => `
+    (async () => {
+      const { App, Stack } = ${load('aws-cdk-lib')};
+      const { DefinitionBody, StateMachine } = ${load('aws-cdk-lib/aws-stepfunctions')};
+      const tasks = ${load(`@sfn-tasks/${name}`)};
+      const stack = new Stack(new App({ outdir: 'assembly-${name}-${module}' }), 'Stack');
+      new StateMachine(stack, 'Machine', { definitionBody: DefinitionBody.fromChainable(${make}) });
+      console.log(stack.node.root.synth().directory);
+    })();`;
+
+  test.each([
+    ['cjs', (specifier: string) => `require('${specifier}')`],
+    ['mjs', (specifier: string) => `await import('${specifier}')`],
+  ] as const)('is in the cloud assembly of an app in %s', (module, load) => {
+    const assembly = app.run(module, program(module, load)).trim().split('\n').pop()!;
+    const assets = readdirSync(assembly).filter((entry) => entry.startsWith('asset.'));
+    expect(assets.some((asset) => existsSync(join(assembly, asset, 'index.js')))).toBe(true);
+  });
+});
+
+test('the packages with a handler are those that the test makes a task of', () => {
+  const withHandler = app.packages.filter((name) =>
+    existsSync(join(app.folder, 'node_modules/@sfn-tasks', name, 'dist/handler')),
+  );
+  expect(withHandler.sort()).toEqual(expect.arrayContaining(Object.keys(HANDLERS)));
+});
