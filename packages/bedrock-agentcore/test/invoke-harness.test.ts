@@ -126,7 +126,6 @@ describe('BedrockAgentCoreInvokeHarness', () => {
       /INVALID_PROP at invocationTimeout: Step Functions waits 15 minutes at most, and this is 16 minutes\. Give/,
     ],
     [{ invocationTimeout: Duration.millis(1500) }, /at TimeoutSeconds: .*whole number/],
-    [{ runtimeSessionId: 'short' }, /at RuntimeSessionId: .*33/],
   ])('given %j, when it is synthesised, then the error says what fits', (props, message) => {
     const stack = stackIn();
     const task = new BedrockAgentCoreInvokeHarness(stack, 'Ask', { ...minimal, ...props });
