@@ -15,7 +15,7 @@ export interface WorkerConfiguration {
   /**
    * The type of the disk: `STANDARD` or `SHUFFLE_OPTIMIZED`.
    *
-   * @default - STANDARD
+   * @default STANDARD
    */
   readonly diskType?: string;
 }

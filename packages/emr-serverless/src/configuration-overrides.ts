@@ -1,4 +1,4 @@
-import type { Value } from '@sfn-tasks/core';
+import type { MonitoringConfiguration } from './monitoring-configuration';
 
 /** The settings of one classification, such as `spark-defaults`. */
 export interface ApplicationConfiguration {
@@ -18,41 +18,20 @@ export interface ApplicationConfiguration {
   readonly configurations?: readonly ApplicationConfiguration[];
 }
 
-/** Where the logs and metrics of a run go; what the job writes, its execution role must be allowed to write. */
-export interface MonitoringConfiguration {
+/** What encrypts the disks of the workers. */
+export interface DiskEncryptionConfiguration {
   /**
-   * Logs in S3.
+   * The ARN of the KMS key.
+   *
+   * @default - a key that AWS owns
+   */
+  readonly encryptionKeyArn?: string;
+  /**
+   * The encryption context by key, up to eight.
    *
    * @default - none
    */
-  readonly s3MonitoringConfiguration?: { readonly logUri: string; readonly encryptionKeyArn?: string };
-  /**
-   * Logs that EMR Serverless keeps for 30 days.
-   *
-   * @default - enabled
-   */
-  readonly managedPersistenceMonitoringConfiguration?: {
-    readonly enabled?: Value<boolean>;
-    readonly encryptionKeyArn?: string;
-  };
-  /**
-   * Logs in CloudWatch.
-   *
-   * @default - none
-   */
-  readonly cloudWatchLoggingConfiguration?: {
-    readonly enabled: Value<boolean>;
-    readonly logGroupName?: string;
-    readonly logStreamNamePrefix?: string;
-    readonly encryptionKeyArn?: string;
-    readonly logTypes?: Readonly<Record<string, readonly string[]>>;
-  };
-  /**
-   * Metrics in a workspace of Amazon Managed Service for Prometheus.
-   *
-   * @default - none
-   */
-  readonly prometheusMonitoringConfiguration?: { readonly remoteWriteUrl: string };
+  readonly encryptionContext?: Readonly<Record<string, string>>;
 }
 
 /** What a run has other than its application. */
@@ -74,8 +53,5 @@ export interface ConfigurationOverrides {
    *
    * @default - as the application says
    */
-  readonly diskEncryptionConfiguration?: {
-    readonly encryptionKeyArn?: string;
-    readonly encryptionContext?: Readonly<Record<string, string>>;
-  };
+  readonly diskEncryptionConfiguration?: DiskEncryptionConfiguration;
 }

@@ -3,7 +3,7 @@ export type { InitialCapacity, MaximumCapacity, WorkerConfiguration } from './ca
 export type {
   ApplicationConfiguration,
   ConfigurationOverrides,
-  MonitoringConfiguration,
+  DiskEncryptionConfiguration,
 } from './configuration-overrides';
 export { EmrServerlessCreateApplication } from './create-application';
 export {
@@ -13,6 +13,13 @@ export {
 } from './create-application-props';
 export { EmrServerlessDeleteApplication, type EmrServerlessDeleteApplicationProps } from './delete-application';
 export type { Hive, JobDriver, SparkSubmit } from './job-driver';
+export type {
+  CloudWatchLoggingConfiguration,
+  ManagedPersistenceMonitoringConfiguration,
+  MonitoringConfiguration,
+  PrometheusMonitoringConfiguration,
+  S3MonitoringConfiguration,
+} from './monitoring-configuration';
 export type { NetworkConfiguration } from './network-configuration';
 export { EmrServerlessStartApplication, type EmrServerlessStartApplicationProps } from './start-application';
 export { EmrServerlessStartJobRun } from './start-job-run';
