@@ -56,7 +56,7 @@ describe.each(Object.entries(HANDLERS))('the handler of %s', (name, make) => {
     ['cjs', (specifier: string) => `require('${specifier}')`],
     ['mjs', (specifier: string) => `await import('${specifier}')`],
   ] as const)('is in the cloud assembly of an app in %s', (module, load) => {
-    const assembly = app.run(module, program(module, load)).trim().split('\n').pop()!;
+    const assembly = join(app.folder, app.run(module, program(module, load)).trim().split('\n').pop()!);
     const assets = readdirSync(assembly).filter((entry) => entry.startsWith('asset.'));
     expect(assets.some((asset) => existsSync(join(assembly, asset, 'index.js')))).toBe(true);
   });
