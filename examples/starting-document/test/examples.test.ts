@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findUnprovenPermissions, type Synthesised, stackIn, synthesise } from '@sfn-tasks-internal/conformance';
+import { findUnprovenPermissions, type Synthesised, synthesise, validatedStack } from '@sfn-tasks-internal/conformance';
 import type { Stack } from 'aws-cdk-lib';
 import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import { invokeWithPayload } from '../src/lambda';
@@ -26,7 +26,7 @@ describe.each(examples)('%s', (name, example) => {
   let machine: Synthesised;
 
   beforeAll(() => {
-    const stack = stackIn();
+    const stack = validatedStack();
     machine = synthesise(stack, example(stack));
   });
 
@@ -47,7 +47,7 @@ describe.each(examples)('%s', (name, example) => {
 });
 
 test('an empty payload is an empty object, and not the input of the state', () => {
-  const stack = stackIn();
+  const stack = validatedStack();
   const { definition } = synthesise(stack, invokeWithPayload(stack));
   expect(definition.States['Invoke with empty object as payload']!['Parameters'].Payload).toEqual({});
 });

@@ -1,7 +1,7 @@
 import type { MonitoringConfiguration } from './monitoring-configuration';
 
 /** The settings of one classification, such as `spark-defaults`. */
-export interface ApplicationConfiguration {
+export interface EmrServerlessConfiguration {
   /** The classification. */
   readonly classification: string;
   /**
@@ -15,7 +15,7 @@ export interface ApplicationConfiguration {
    *
    * @default - none
    */
-  readonly configurations?: readonly ApplicationConfiguration[];
+  readonly configurations?: readonly EmrServerlessConfiguration[];
 }
 
 /** What encrypts the disks of the workers. */
@@ -41,7 +41,7 @@ export interface ConfigurationOverrides {
    *
    * @default - those of the application
    */
-  readonly applicationConfiguration?: readonly ApplicationConfiguration[];
+  readonly applicationConfiguration?: readonly EmrServerlessConfiguration[];
   /**
    * Where logs and metrics go.
    *

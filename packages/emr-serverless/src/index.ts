@@ -1,9 +1,9 @@
 export { EmrServerlessCancelJobRun, type EmrServerlessCancelJobRunProps } from './cancel-job-run';
 export type { InitialCapacity, MaximumCapacity, WorkerConfiguration } from './capacity';
 export type {
-  ApplicationConfiguration,
   ConfigurationOverrides,
   DiskEncryptionConfiguration,
+  EmrServerlessConfiguration,
 } from './configuration-overrides';
 export { EmrServerlessCreateApplication } from './create-application';
 export {
@@ -12,7 +12,7 @@ export {
   type EmrServerlessCreateApplicationProps,
 } from './create-application-props';
 export { EmrServerlessDeleteApplication, type EmrServerlessDeleteApplicationProps } from './delete-application';
-export type { Hive, JobDriver, SparkSubmit } from './job-driver';
+export type { EmrServerlessJobDriver, Hive, SparkSubmit } from './job-driver';
 export type {
   CloudWatchLoggingConfiguration,
   ManagedPersistenceMonitoringConfiguration,

@@ -37,7 +37,7 @@ export interface Hive {
 }
 
 /** What a run does: one of its members. */
-export interface JobDriver {
+export interface EmrServerlessJobDriver {
   /**
    * A job of Spark.
    *

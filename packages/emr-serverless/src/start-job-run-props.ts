@@ -3,7 +3,7 @@ import type { Duration } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { StartJobRunRequest } from './api.generated';
 import type { ConfigurationOverrides } from './configuration-overrides';
-import type { JobDriver } from './job-driver';
+import type { EmrServerlessJobDriver } from './job-driver';
 
 /** Props of {@link EmrServerlessStartJobRun}. */
 export interface EmrServerlessStartJobRunProps extends TaskProps<StartJobRunRequest> {
@@ -12,7 +12,7 @@ export interface EmrServerlessStartJobRunProps extends TaskProps<StartJobRunRequ
   /** The role that the job runs with; `{ roleArn: … }` where an expression yields its ARN. */
   readonly executionRole: Pick<IRole, 'roleArn'>;
   /** What the run does. */
-  readonly jobDriver: Value<JobDriver>;
+  readonly jobDriver: Value<EmrServerlessJobDriver>;
   /**
    * The name of the run, up to 256 characters.
    *

@@ -8,7 +8,7 @@ import {
   QueryLanguage,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { stackIn, synthesise, synthesiseState } from './machine';
+import { stackIn, synthesise, synthesiseState, validatedStack } from './machine';
 import { findUnprovenPermissions } from './permissions';
 
 /** Anything that makes a task. */
@@ -76,7 +76,7 @@ export function describeTask<Props extends TaskStateBaseProps>(subject: TaskCase
       const arn = `arn:<AWS::Partition>:states:::${resource}${suffixOf(pattern)}`;
 
       test.each(LANGUAGES)('renders in a %s state', (language) => {
-        const stack = stackIn();
+        const stack = validatedStack();
         const state = synthesiseState(stack, make(stack, language, pattern));
         const [used, unused] =
           language === QueryLanguage.JSONATA ? ['Arguments', 'Parameters'] : ['Parameters', 'Arguments'];

@@ -115,7 +115,7 @@ class Files implements Outcome {
 
   /** As the formatter of the workspace has it, so that a new package passes the lint. */
   private format(path: string, content: string): string {
-    if (!/\.(ts|json|md)$/.test(path)) return content;
+    if (!/\.(ts|json)$/.test(path)) return content;
     const { status, stdout, stderr } = spawnSync(
       join(this.workspaceFolder, 'node_modules/.bin/biome'),
       ['check', '--write', `--stdin-file-path=${path}`],
