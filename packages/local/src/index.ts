@@ -1,0 +1,16 @@
+export type {
+  Execution,
+  ExecutionStatus,
+  FunctionContext,
+  LocalFunction,
+  LocalMachine,
+  Mock,
+  MockSource,
+  Result,
+  SimulateOptions,
+  TaskTokenAnswer,
+} from './contract';
+export type { EventDetails, HistoryEvent } from './history/history-event';
+export type { Json, JsonObject } from './json';
+export { simulate, startExecution } from './simulate';
+export { type Clock, type TaskCall, TaskFailure, type TaskPattern, type TaskRunner } from './task-call';
