@@ -5,6 +5,11 @@ export interface StartCrawlerRequest {
   readonly Name: Value<string>;
 }
 
+export interface StartWorkflowRunRequest {
+  readonly Name: Value<string>;
+  readonly RunProperties?: Value<Record<string, Value<string>>>;
+}
+
 export interface StartJobRunRequest {
   readonly JobName: Value<string>;
   readonly JobRunQueuingEnabled?: Value<boolean>;
@@ -33,8 +38,10 @@ const shapes: Shapes = {
   OrchestrationPolicyJsonString: { type: 'string', min: 2, max: 2048 },
   StartCrawlerRequest: { type: 'structure', members: { Name: 'IdString' }, required: ['Name'] },
   StartJobRunRequest: { type: 'structure', members: { JobName: 'IdString', JobRunQueuingEnabled: 'boolean', JobRunId: 'IdString', Arguments: 'GenericMap', AllocatedCapacity: 'integer', Timeout: 'Timeout', MaxCapacity: 'float', SecurityConfiguration: 'IdString', NotificationProperty: 'NotificationProperty', WorkerType: 'WorkerType', NumberOfWorkers: 'integer', ExecutionClass: 'ExecutionClass', ExecutionRoleSessionPolicy: 'OrchestrationPolicyJsonString' }, required: ['JobName'] },
+  StartWorkflowRunRequest: { type: 'structure', members: { Name: 'IdString', RunProperties: 'WorkflowRunProperties' }, required: ['Name'] },
   Timeout: { type: 'integer', min: 1 },
   WorkerType: { type: 'string', enum: ['Standard', 'G.1X', 'G.2X', 'G.025X', 'G.4X', 'G.8X', 'Z.2X'] },
+  WorkflowRunProperties: { type: 'map', key: 'IdString', value: 'string' },
 };
 
 export const startCrawler: Api<StartCrawlerRequest> = {
@@ -43,6 +50,14 @@ export const startCrawler: Api<StartCrawlerRequest> = {
   input: 'StartCrawlerRequest',
   shapes,
   errors: ['EntityNotFoundException', 'CrawlerRunningException', 'OperationTimeoutException'],
+};
+
+export const startWorkflowRun: Api<StartWorkflowRunRequest> = {
+  service: 'aws-sdk:glue',
+  name: 'startWorkflowRun',
+  input: 'StartWorkflowRunRequest',
+  shapes,
+  errors: ['InvalidInputException', 'EntityNotFoundException', 'InternalServiceException', 'OperationTimeoutException', 'ResourceNumberLimitExceededException', 'ConcurrentRunsExceededException'],
 };
 
 export const startJobRun: Api<StartJobRunRequest> = {

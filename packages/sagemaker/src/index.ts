@@ -45,6 +45,7 @@ export {
 export type { ProductionVariant, ServerlessConfig } from './production-variant';
 export { S3Location, type S3LocationBindOptions, type S3LocationConfig } from './s3-location';
 export type { ISageMakerTask } from './sagemaker-task';
+export { SageMakerStartPipelineExecution, type SageMakerStartPipelineExecutionProps } from './start-pipeline-execution';
 export type { SageMakerTags } from './tags';
 export type { OutputDataConfig, ResourceConfig, StoppingCondition } from './training-config';
 export type {

@@ -1,1 +1,2 @@
-export { SqsSendMessage, type SqsSendMessageProps } from './send-message';
+export { SqsSendMessage } from './send-message';
+export type { SqsSendMessageProps } from './send-message-props';

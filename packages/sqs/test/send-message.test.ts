@@ -1,9 +1,9 @@
 import { JsonPath, TaskInput } from '@sfn-tasks/core';
 import { describeParity, describeTask, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
-import { Duration } from 'aws-cdk-lib';
+import { Duration, type Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
+import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import * as ours from '../src';
 
 const { SqsSendMessage } = ours;
@@ -103,6 +103,81 @@ describe('SqsSendMessage', () => {
     expect(() => synthesise(stack, task)).toThrow(
       /MISSING_TASK_TOKEN at messageBody: .* Put JsonPath.taskToken into messageBody/,
     );
+  });
+});
+
+describe('a queue that only the run knows', () => {
+  const ORDERS = 'arn:aws:sqs:eu-west-1:123456789012:orders';
+  const messageBody = TaskInput.fromText('a');
+
+  test.each([
+    [QueryLanguage.JSON_PATH, JsonPath.stringAt('$.url'), { 'QueueUrl.$': '$.url' }],
+    [QueryLanguage.JSONATA, '{% $states.input.url %}', { QueueUrl: '{% $states.input.url %}' }],
+  ])('is named by its URL in %s, with permissions on exactly the scope', (queryLanguage, queueUrl, expected) => {
+    const stack = stackIn();
+    const returns = new Queue(stack, 'Returns', { encryptionMasterKey: new Key(stack, 'Key') });
+    const queueScope = [`${ORDERS}-*`, returns];
+    const task = new SqsSendMessage(stack, 'Send', { queueUrl, queueScope, messageBody, queryLanguage });
+    const { definition, statements } = synthesise(stack, task);
+    const state = definition.States['Send']!;
+    expect(state['Parameters'] ?? state['Arguments']).toEqual({ ...expected, MessageBody: 'a' });
+    expect(statements).toEqual([
+      {
+        Action: 'sqs:SendMessage',
+        Effect: 'Allow',
+        Resource: [`${ORDERS}-*`, { 'Fn::GetAtt': ['Returns425A41DA', 'Arn'] }],
+      },
+      {
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        Effect: 'Allow',
+        Resource: { 'Fn::GetAtt': ['Key961B73FD', 'Arn'] },
+      },
+    ]);
+  });
+
+  test.each<[string, (stack: Stack) => Omit<ours.SqsSendMessageProps, 'messageBody'>, RegExp]>([
+    ['no queue', () => ({}), /at queue: expected one of queue and queueUrl, found none/],
+    [
+      'a queue and a URL',
+      (stack) => ({ queue: new Queue(stack, 'Queue'), queueUrl: JsonPath.stringAt('$.url') }),
+      /at queue: expected one of queue and queueUrl, found both/,
+    ],
+    [
+      'a URL without a scope',
+      () => ({ queueUrl: JsonPath.stringAt('$.url') }),
+      /at queueScope: no permission can be derived from a URL\. List the queues/,
+    ],
+    [
+      'a URL with an empty scope',
+      () => ({ queueUrl: JsonPath.stringAt('$.url'), queueScope: [] }),
+      /at queueScope: no permission can be derived/,
+    ],
+    [
+      'a scope that is not needed',
+      (stack) => ({ queue: new Queue(stack, 'Queue'), queueScope: [ORDERS] }),
+      /at queueScope: the queue is known, .* Leave queueScope away/,
+    ],
+    [
+      'a name in the scope',
+      () => ({ queueUrl: JsonPath.stringAt('$.url'), queueScope: ['orders'] }),
+      /at queueScope: expected an ARN such as .*, found "orders"/,
+    ],
+    [
+      'an expression in the scope',
+      () => ({ queueUrl: JsonPath.stringAt('$.url'), queueScope: [JsonPath.stringAt('$.arn')] }),
+      /at queueScope: its ARN is an expression, which no policy can name/,
+    ],
+    [
+      'an imported queue with an expression for its ARN',
+      (stack) => ({
+        queue: Queue.fromQueueAttributes(stack, 'Queue', { queueArn: JsonPath.stringAt('$.arn'), fifo: false }),
+      }),
+      /at queue: its ARN is an expression, .* as queueUrl/,
+    ],
+  ])('cannot be %s', (_, props, message) => {
+    const stack = stackIn();
+    const task = new SqsSendMessage(stack, 'Send', { ...props(stack), messageBody });
+    expect(() => synthesise(stack, task)).toThrow(message);
   });
 });
 

@@ -1,10 +1,11 @@
-import { containsExpression, Jsonata, JsonPath, TaskStateBase } from '@sfn-tasks/core';
+import { Jsonata, JsonPath, TaskStateBase } from '@sfn-tasks/core';
 import { Tokenization } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { type StartExecutionRequest, startExecution } from './api.generated';
-import { childMachines, isExpress, isStateMachineArn, machineArn, startPermissions } from './child-machines';
+import { checkMachine } from './check-machine';
+import { childArn, childMachines, isExpress, startPermissions } from './child-machines';
 import { ExecutionOutputFormat } from './execution-output-format';
 import type { StepFunctionsStartExecutionProps } from './start-execution-props';
 
@@ -49,12 +50,8 @@ export class StepFunctionsStartExecution extends TaskStateBase<
   }
 
   protected override requestParameters(): StartExecutionRequest {
-    const { stateMachine, stateMachineArn = '', input, name } = this.props;
-    return {
-      StateMachineArn: stateMachine === undefined ? stateMachineArn : machineArn(stateMachine),
-      Input: input?.value,
-      Name: name,
-    };
+    const { input, name } = this.props;
+    return { StateMachineArn: childArn(this.props), Input: input?.value, Name: name };
   }
 
   protected override requestPolicies(): PolicyStatement[] {
@@ -70,7 +67,7 @@ export class StepFunctionsStartExecution extends TaskStateBase<
   }
 
   protected override validateProps(): void {
-    this.validateMachine();
+    checkMachine(this.props, (prop, message) => this.reject(prop, message));
     const { associateWithParent, outputFormat } = this.props;
     const { Input: input } = super.request;
     if (associateWithParent && input !== undefined && !isObject(input)) {
@@ -91,50 +88,6 @@ export class StepFunctionsStartExecution extends TaskStateBase<
         'RUN_JOB cannot wait for an EXPRESS state machine, which keeps no executions. Use REQUEST_RESPONSE or WAIT_FOR_TASK_TOKEN, or make the child a STANDARD one.',
         'UNSUPPORTED_PATTERN',
       );
-    }
-  }
-
-  private validateMachine(): void {
-    const { stateMachine, stateMachineArn, stateMachineScope } = this.props;
-    if ((stateMachine === undefined) === (stateMachineArn === undefined)) {
-      const found = stateMachine === undefined ? 'none' : 'both';
-      this.reject(
-        'stateMachine',
-        `expected one of stateMachine and stateMachineArn, found ${found}. Use stateMachineArn where an expression yields the ARN.`,
-      );
-      return;
-    }
-    const atRunTime = stateMachineArn !== undefined && containsExpression(stateMachineArn);
-    if (atRunTime && !stateMachineScope?.length) {
-      this.reject(
-        'stateMachineScope',
-        'the ARN is known at run time only, so no permission can be derived from it. List the state machines that it may name, or ARN patterns of them.',
-      );
-    }
-    if (!atRunTime && stateMachineScope !== undefined) {
-      this.reject(
-        'stateMachineScope',
-        'the state machine is known, so the permissions name it alone. Leave stateMachineScope away.',
-      );
-    }
-    this.validateArns(
-      atRunTime ? 'stateMachineScope' : stateMachine === undefined ? 'stateMachineArn' : 'stateMachine',
-    );
-  }
-
-  private validateArns(prop: string): void {
-    for (const arn of childMachines(this.props).map(machineArn)) {
-      if (containsExpression(arn)) {
-        this.reject(
-          prop,
-          'its ARN is an expression, which no policy can name. Pass the expression as stateMachineArn, and the state machines that it may name as stateMachineScope.',
-        );
-      } else if (!isStateMachineArn(arn)) {
-        this.reject(
-          prop,
-          `expected an ARN such as arn:aws:states:eu-west-1:123456789012:stateMachine:orders, found ${JSON.stringify(arn)}.`,
-        );
-      }
     }
   }
 }
