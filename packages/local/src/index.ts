@@ -1,3 +1,4 @@
+export type { AppSource } from './assembly/read-source';
 export type {
   Execution,
   ExecutionStatus,
@@ -12,5 +13,6 @@ export type {
 } from './contract';
 export type { EventDetails, HistoryEvent } from './history/history-event';
 export type { Json, JsonObject } from './json';
+export { type AppOptions, type AppResource, type AppServices, LocalApp, readApp } from './local-app';
 export { simulate, startExecution } from './simulate';
 export { type Clock, type TaskCall, TaskFailure, type TaskPattern, type TaskRunner } from './task-call';
