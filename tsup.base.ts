@@ -10,7 +10,8 @@ import type { Options } from 'tsup';
  */
 export function build(): Options {
   return {
-    entry: ['src/index.ts'],
+    // A package with a `src/cli.ts` brings a command.
+    entry: ['src/index.ts', ...(existsSync('src/cli.ts') ? ['src/cli.ts'] : [])],
     format: ['cjs', 'esm'],
     target: 'node20',
     dts: true,

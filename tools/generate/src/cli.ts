@@ -4,7 +4,7 @@ import { generate } from './generate';
 
 const USAGE = `Usage: pnpm generate [--check] [--package <name>]... [--models <folder>]
 
-Writes src/api.generated.ts of each package whose package.json names APIs in sfnTasks.apis, and the table of packages in README.md.
+Writes src/api.generated.ts of each package whose package.json names APIs in sfnTasks.apis, the tables that packages ask for, and the table of packages in README.md.
 
   --check           write nothing; fail when a file is not what generation yields
   --package <name>  only this package, such as sqs or @sfn-tasks/sqs; may be repeated

@@ -2,12 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { AssembledApi } from './assemble';
 import { Catalogue, UnknownApi } from './catalogue';
+import { renderExports } from './exports';
 import { ModelFolder } from './model';
 import { renderReadme } from './readme';
 import { renderApis } from './render';
-import { renderServices, type ServiceTable } from './services';
+import { renderServices } from './services';
 import { closest } from './suggest';
-import { type ApiPackage, findApiPackages } from './workspace';
+import { type ApiPackage, findApiPackages, type GeneratedTable } from './workspace';
 
 /** What to generate. */
 export interface GenerateOptions {
@@ -47,7 +48,7 @@ export function generate(options: GenerateOptions): GenerateResult {
   const models = new ModelFolder(options.models ?? join(options.root, 'tools', 'models', 'data'));
   const catalogue = new Catalogue(models);
   const problems: string[] = [];
-  const tables = renderServices(options.root);
+  const tables = [...renderServices(options.root), ...renderExports(options.root, problems)];
   const files = choosePackages(options, tables, problems).map(({ name, file, apis }) => {
     const found = apis.flatMap((api) => lookUp(catalogue, name, api, problems));
     return { file, text: problems.length === 0 ? renderApis(found, models.source) : '' };
@@ -73,7 +74,7 @@ export function generate(options: GenerateOptions): GenerateResult {
 
 function choosePackages(
   { root, packages }: GenerateOptions,
-  tables: readonly ServiceTable[],
+  tables: readonly GeneratedTable[],
   problems: string[],
 ): ApiPackage[] {
   const all = findApiPackages(root);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sdkServices from '../data/sdk-services.json';
 import { literal } from './render';
-import { workspaceFolders } from './workspace';
+import { type GeneratedTable, workspaceFolders } from './workspace';
 
 interface ServiceEntry {
   readonly model: string | null;
@@ -11,15 +11,8 @@ interface ServiceEntry {
   readonly unsupported?: readonly string[];
 }
 
-/** A file of all services for one package. */
-export interface ServiceTable {
-  readonly name: string;
-  readonly file: string;
-  readonly text: string;
-}
-
 /** The text of `src/services.generated.ts` for each package whose manifest has `sfnTasks.services`: what AWS SDK integrations are called. */
-export function renderServices(root: string): ServiceTable[] {
+export function renderServices(root: string): GeneratedTable[] {
   return workspaceFolders(root).flatMap((folder) => {
     const { name, sfnTasks } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
       name: string;

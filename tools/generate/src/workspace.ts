@@ -10,6 +10,14 @@ export interface ApiPackage {
   readonly apis: readonly string[];
 }
 
+/** A generated file that a package asks for besides its APIs. */
+export interface GeneratedTable {
+  /** The name of the package. */
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+}
+
 /** All workspace packages whose manifest has `sfnTasks.apis`, by name. */
 export function findApiPackages(root: string): ApiPackage[] {
   return workspaceFolders(root)

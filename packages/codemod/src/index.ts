@@ -1,0 +1,1 @@
+export { type Left, type Moved, type Rewrite, type RewriteOptions, rewrite } from './rewrite';
