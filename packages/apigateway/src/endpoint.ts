@@ -1,4 +1,4 @@
-import { allow, containsExpression, nameInPolicy, type TaskContext } from '@sfn-tasks/core';
+import { allow, containsExpression, knownStart, nameInPolicy, type TaskContext } from '@sfn-tasks/core';
 import { ArnFormat, Aws, Stack } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { InvokeRequest } from './api.generated';
@@ -54,6 +54,6 @@ function segment(value: unknown): string {
 /** The path without its first slash, up to the first expression: what follows is any text. */
 function path(value: unknown = ''): string {
   if (typeof value !== 'string') return '*';
-  const known = containsExpression(value) ? value.slice(0, value.search(/\$\{Token\[|\{%/)) : value;
+  const known = containsExpression(value) ? knownStart(value) : value;
   return nameInPolicy(known.replace(/^\/+/, '')) + (known === value ? '' : '*');
 }

@@ -1,4 +1,4 @@
-import { allow, Jsonata, nameInPolicy, useKey } from '@sfn-tasks/core';
+import { allow, insideText, nameInPolicy, useKey } from '@sfn-tasks/core';
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IBucket, Location } from 'aws-cdk-lib/aws-s3';
@@ -6,7 +6,7 @@ import type { Construct } from 'constructs';
 
 /** A folder as Athena spells it, closed by a slash. */
 export function folderUri({ bucketName, objectKey }: Location): string {
-  return `s3://${inText(bucketName)}/${folder(inText(objectKey))}`;
+  return `s3://${insideText(bucketName)}/${folder(insideText(objectKey))}`;
 }
 
 /** To write results to a folder and to read them again; to all buckets where only the work group knows the folder. */
@@ -77,9 +77,4 @@ function s3Arn(scope: Construct, resource: string): string {
 
 function folder(key: string): string {
   return key === '' || key.endsWith('/') ? key : `${key}/`;
-}
-
-/** JSONata in its delimiters can be a whole value only; inside text it has to be a token. */
-function inText(value: string): string {
-  return value.startsWith('{%') ? Jsonata.stringAt(value) : value;
 }

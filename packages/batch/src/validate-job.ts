@@ -1,5 +1,4 @@
-import { containsExpression, type TaskContext, type Value } from '@sfn-tasks/core';
-import { Token } from 'aws-cdk-lib';
+import { containsExpression, isKnown, type TaskContext, type Value } from '@sfn-tasks/core';
 import { timeoutOf } from './attempt-timeout';
 import type { BatchSubmitJobProps } from './submit-job-props';
 
@@ -9,7 +8,7 @@ export function validateJob(props: BatchSubmitJobProps, task: TaskContext): void
   const { environment = {}, gpuCount, vcpus } = containerOverrides;
   const seconds = timeoutOf(props)?.AttemptDurationSeconds;
 
-  if (!isOpen(jobName) && !/^[a-zA-Z0-9][\w-]{0,127}$/.test(jobName)) {
+  if (isKnown(jobName) && !/^[a-zA-Z0-9][\w-]{0,127}$/.test(jobName)) {
     task.reject(
       'jobName',
       `found ${JSON.stringify(jobName)}. Use up to 128 letters, digits, hyphens and underscores, the first a letter or digit.`,
@@ -56,10 +55,6 @@ export function validateJob(props: BatchSubmitJobProps, task: TaskContext): void
   }
 }
 
-function isOpen(value: string): boolean {
-  return Token.isUnresolved(value) || value.startsWith('{%');
-}
-
 function isNumber(value: Value<number> | undefined): value is number {
-  return typeof value === 'number' && !Token.isUnresolved(value);
+  return typeof value === 'number' && isKnown(value);
 }

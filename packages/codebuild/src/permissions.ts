@@ -1,4 +1,4 @@
-import { allow, arnInPolicy, arnOr, passRole } from '@sfn-tasks/core';
+import { allow, arnInPolicy, arnOr, isKnown, passRole } from '@sfn-tasks/core';
 import { Stack, Token } from 'aws-cdk-lib';
 import type { IProjectRef } from 'aws-cdk-lib/aws-codebuild';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -15,7 +15,7 @@ export function allowOnProject(scope: Construct, actions: string[], project: IPr
 export function passServiceRole(scope: Construct, role: unknown): PolicyStatement[] {
   if (role === undefined) return [];
   const written = Token.asString(role);
-  const isName = !Token.isUnresolved(written) && !/^(arn:|\{%)/.test(written);
+  const isName = isKnown(written) && !written.startsWith('arn:');
   const arn = isName ? arnInPolicy(scope, { service: 'iam', region: '', resource: 'role', name: written }) : written;
   return [passRole(arn, 'codebuild.amazonaws.com')];
 }

@@ -17,6 +17,14 @@ export interface Expression {
   readonly problem?: SyntaxProblem;
 }
 
+export const OPEN = '{%';
+export const CLOSE = '%}';
+
+/** Whether a string is one JSONata expression to Step Functions, as it stands. */
+export function isDelimited(text: string): boolean {
+  return text.length >= OPEN.length + CLOSE.length && text.startsWith(OPEN) && text.endsWith(CLOSE);
+}
+
 /** The mark of an expression token; registered globally because two copies of core may meet. */
 export const EXPRESSION: unique symbol = Symbol.for('@sfn-tasks/core.Expression') as never;
 
@@ -67,7 +75,7 @@ export function expressionOf(value: unknown): Expression | undefined {
  * containsExpression(`order-${JsonPath.stringAt('$.id')}`); // true
  */
 export function containsExpression(value: string): boolean {
-  if (value.startsWith('{%') && value.endsWith('%}')) return true;
+  if (isDelimited(value)) return true;
   if (!value.includes('${Token[')) return false;
   return Tokenization.reverseString(value).tokens.some((token) => expressionOfToken(token) !== undefined);
 }

@@ -4,6 +4,7 @@ export { containsExpression } from './expression';
 export { memberFrom, requestFrom } from './from-props';
 export { JsonPath } from './json-path';
 export { Jsonata } from './jsonata';
+export { insideText, isKnown, knownStart } from './known';
 export { numberText } from './number-text';
 export { type ArnParts, allow, arnInPolicy, arnOr, manageRule, nameInPolicy, passRole, useKey } from './policies';
 export { type TaskConstructor, type TaskContext, type TaskFacts, task } from './task';

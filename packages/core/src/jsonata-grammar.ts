@@ -1,5 +1,5 @@
 import jsonata, { type ExprNode, type JsonataError } from 'jsonata';
-import type { SyntaxProblem } from './expression';
+import { CLOSE, isDelimited, OPEN, type SyntaxProblem } from './expression';
 import { maskTokens } from './expression-token';
 import { examine, type JsonataReference } from './jsonata-references';
 
@@ -14,8 +14,6 @@ export type ParsedJsonata =
     }
   | { readonly problem: SyntaxProblem };
 
-const OPEN = '{%';
-const CLOSE = '%}';
 const CACHE_SIZE = 1000;
 const cache = new Map<string, ParsedJsonata>();
 
@@ -30,11 +28,6 @@ export function parseJsonata(text: string): ParsedJsonata {
   if (cache.size >= CACHE_SIZE) cache.delete(cache.keys().next().value!);
   cache.set(text, parsed);
   return parsed;
-}
-
-/** Whether a string is one JSONata expression to Step Functions. */
-export function isDelimited(text: string): boolean {
-  return text.length >= OPEN.length + CLOSE.length && text.startsWith(OPEN) && text.endsWith(CLOSE);
 }
 
 /** The expression without its delimiters. */

@@ -1,7 +1,7 @@
 import { type IResolvable, JsonNull, Tokenization } from 'aws-cdk-lib';
-import { type Expression, expressionOf } from './expression';
+import { type Expression, expressionOf, isDelimited } from './expression';
 import { deferredText, fragmentsOf, holdsDeferredList, isNullToken } from './expression-token';
-import { isDelimited, withoutDelimiters } from './jsonata-grammar';
+import { withoutDelimiters } from './jsonata-grammar';
 
 /** What needs no parentheses as an operand: names with dots between, or a literal. */
 const PLAIN = /^\$?[\w$]+(\.\w+)*$/;

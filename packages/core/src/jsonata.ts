@@ -1,7 +1,7 @@
 import { type IResolvable, Token } from 'aws-cdk-lib';
-import { EXPRESSION, type Expression, expressionOf, type SyntaxProblem } from './expression';
+import { EXPRESSION, type Expression, expressionOf, isDelimited, type SyntaxProblem } from './expression';
 import { ExpressionToken, spellOut } from './expression-token';
-import { isDelimited, parseJsonata, withoutDelimiters } from './jsonata-grammar';
+import { parseJsonata, withoutDelimiters } from './jsonata-grammar';
 import { jsonataArgument, jsonataOperand } from './jsonata-literal';
 
 export { jsonataArgument } from './jsonata-literal';

@@ -1,6 +1,7 @@
 import { ArnFormat, Aws, Stack } from 'aws-cdk-lib';
 import { type Conditions, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Credentials } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { containsExpression } from './expression';
 
@@ -41,6 +42,11 @@ export function passRole(role: string | { readonly roleArn: string }, service: s
   const arn = typeof role === 'string' ? role : role.roleArn;
   const resource = containsExpression(arn) ? `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/*` : arn;
   return allow('iam:PassRole', resource, { StringEquals: { 'iam:PassedToService': service } });
+}
+
+/** To act with the role that `credentials` name, which may be of another account. */
+export function assumeRole(credentials: Credentials | undefined): PolicyStatement[] {
+  return credentials === undefined ? [] : [allow('sts:AssumeRole', credentials.role.resource)];
 }
 
 /**

@@ -14,6 +14,14 @@ export interface TaskProps<Request extends object = object> extends TaskStateBas
    * @default - none
    */
   readonly additionalParameters?: DeepPartial<Request> & Readonly<Record<string, unknown>>;
+  /**
+   * What the task adds to the role of its state machine: the permissions that it needs, or nothing, for those who write the role themselves.
+   *
+   * What it would add stands in `neededStatements` either way.
+   *
+   * @default 'needed'
+   */
+  readonly grants?: 'needed' | 'none';
 }
 
 /** A part of a request: what it leaves out at any depth, the task's own props may say. */

@@ -4,6 +4,7 @@ import {
   TaskStateBase as CdkTaskStateBase,
   IntegrationPattern,
   QueryLanguage,
+  State,
   type StateGraph,
   type TaskMetricsConfig,
 } from 'aws-cdk-lib/aws-stepfunctions';
@@ -12,7 +13,7 @@ import { addParameters } from './additional-parameters';
 import type { Api } from './api';
 import { describeProblem, type ProblemCode } from './errors';
 import { checkPartition } from './partition';
-import { manageRule } from './policies';
+import { assumeRole, manageRule } from './policies';
 import { PathValue, renderRequest } from './render-request';
 import { Report } from './report';
 import { checkStateFields, withoutUnfitPaths } from './state-fields';
@@ -51,6 +52,9 @@ export interface IntegrationFacts<Request extends object = object> {
    */
   readonly runJobSuffix?: string;
 }
+
+/** A class whose tasks take such props. */
+export type TaskClass<Props, Task> = new (scope: Construct, id: string, props: Props) => Task;
 
 /**
  * The base of every task here: resource ARN, supported patterns, task token, parameters in both query languages, API checks, permissions.
@@ -93,11 +97,7 @@ export abstract class TaskStateBase<
 > extends CdkTaskStateBase {
   /** A task in a JSONPath state. */
   public static jsonPath<Props, Task>(
-    this: new (
-      scope: Construct,
-      id: string,
-      props: Props,
-    ) => Task,
+    this: TaskClass<Props, Task>,
     scope: Construct,
     id: string,
     props: JsonPathProps<Props>,
@@ -107,11 +107,7 @@ export abstract class TaskStateBase<
 
   /** A task in a JSONata state. */
   public static jsonata<Props, Task>(
-    this: new (
-      scope: Construct,
-      id: string,
-      props: Props,
-    ) => Task,
+    this: TaskClass<Props, Task>,
     scope: Construct,
     id: string,
     props: JsonataProps<Props>,
@@ -151,13 +147,14 @@ export abstract class TaskStateBase<
     }
   }
 
-  /** The permissions that the state machine's role gets for this task: to review them, or to grant them to a role of your own. */
+  /** The permissions that the state machine's role gets for this task, or would get without `grants: 'none'`: to review them, or to grant them to a role of your own. */
   public get neededStatements(): readonly PolicyStatement[] {
     const { runJobRule } = this.facts;
-    this.statements ??=
-      this.runsJob && runJobRule !== undefined
-        ? [...this.requestPolicies(), manageRule(this, runJobRule)]
-        : this.requestPolicies();
+    this.statements ??= [
+      ...this.requestPolicies(),
+      ...(this.runsJob && runJobRule !== undefined ? [manageRule(this, runJobRule)] : []),
+      ...assumeRole(this.props.credentials),
+    ];
     return this.statements;
   }
 
@@ -229,6 +226,11 @@ export abstract class TaskStateBase<
   protected override whenBoundToGraph(graph: StateGraph): void {
     this.graph = graph;
     observe(graph);
+    if (this.props.grants === 'none') {
+      // What aws-cdk-lib's task adds to this is permissions.
+      State.prototype['whenBoundToGraph'].call(this, graph);
+      return;
+    }
     this.ownStatements = this.neededStatements.filter((statement) => addStatement(graph, statement));
     super.whenBoundToGraph(graph);
   }

@@ -1,7 +1,7 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import type { JsonataProps, JsonPathProps, TaskProps } from './task-props';
+import type { TaskProps } from './task-props';
 import { type IntegrationFacts, TaskStateBase } from './task-state-base';
 
 /** What a task's functions may ask of the task that they are called for. */
@@ -31,31 +31,10 @@ export interface TaskFacts<Props extends TaskProps, Request extends object> exte
 }
 
 /** The constructor of a task that is made of facts. */
-export interface TaskConstructor<Props extends TaskProps, Request extends object> {
+export interface TaskConstructor<Props extends TaskProps, Request extends object>
+  extends Pick<typeof TaskStateBase, 'jsonPath' | 'jsonata'> {
   /** A task in the query language of its props, of the state around it, or of the machine. */
   new (scope: Construct, id: string, props: Props): FactTask<Props, Request>;
-  /** A task in a JSONPath state. */
-  jsonPath<P, Task>(
-    this: new (
-      scope: Construct,
-      id: string,
-      props: P,
-    ) => Task,
-    scope: Construct,
-    id: string,
-    props: JsonPathProps<P>,
-  ): Task;
-  /** A task in a JSONata state. */
-  jsonata<P, Task>(
-    this: new (
-      scope: Construct,
-      id: string,
-      props: P,
-    ) => Task,
-    scope: Construct,
-    id: string,
-    props: JsonataProps<P>,
-  ): Task;
 }
 
 /** A task that is nothing but its facts; extend what {@link task} returns. */

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { Role } from 'aws-cdk-lib/aws-iam';
 import {
   DistributedMap,
   IntegrationPattern,
@@ -8,6 +9,7 @@ import {
   Pass,
   QueryLanguage,
   StateMachineType,
+  TaskRole,
   Timeout,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Jsonata, JsonPath, TaskInput } from '../src';
@@ -62,6 +64,24 @@ describe('permissions', () => {
     const needed = stack.resolve(task.neededStatements.map((statement) => statement.toStatementJson()));
     expect(needed).toEqual(policy!['Properties'].PolicyDocument.Statement);
     expect(needed).toHaveLength(3);
+  });
+
+  test('of a task that grants none stay readable, and the role of the machine gets nothing', () => {
+    const stack = newStack();
+    const credentials = { role: TaskRole.fromRoleArnJsonPath('$.role') };
+    const task = new PlaceOrder(stack, 'Order', { order, grants: 'none', credentials });
+    definitionOf(stack, task);
+    Template.fromStack(stack).resourceCountIs('AWS::IAM::Policy', 0);
+    expect(task.neededStatements.map(({ actions }) => actions)).toEqual([['orders:PlaceOrder'], ['sts:AssumeRole']]);
+  });
+
+  test('of a task with credentials allow to assume their role, once', () => {
+    const stack = newStack();
+    const credentials = { role: TaskRole.fromRole(Role.fromRoleName(stack, 'Other', 'other')) };
+    definitionOf(stack, new PlaceOrder(stack, 'Order', { order, credentials }));
+    const [policy] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+    const actions = policy!['Properties'].PolicyDocument.Statement.map(({ Action }: any) => Action);
+    expect(actions).toEqual(['orders:PlaceOrder', 'sts:AssumeRole']);
   });
 
   test('that several tasks need alike are granted once', () => {

@@ -1,5 +1,5 @@
-import type { TaskContext } from '@sfn-tasks/core';
-import { Token, Tokenization } from 'aws-cdk-lib';
+import { isKnown, type TaskContext } from '@sfn-tasks/core';
+import { Tokenization } from 'aws-cdk-lib';
 import { checkTable, type DynamoTable } from './table';
 
 /** The members of a request that hold attributes, and the props that they come from. */
@@ -38,7 +38,7 @@ function checkValue(value: unknown, at: string, task: TaskContext): void {
 }
 
 function checkSet(type: string, content: readonly unknown[], at: string, task: TaskContext): void {
-  if (Token.isUnresolved(content)) return;
+  if (!isKnown(content)) return;
   if (content.length === 0) {
     task.reject(at, 'DynamoDB has no empty set. Leave the attribute away where there is nothing to put in.');
   }
@@ -55,7 +55,7 @@ function checkNumber(content: unknown, at: string, task: TaskContext): void {
 }
 
 function isLiteral(value: unknown): value is string {
-  return typeof value === 'string' && !Token.isUnresolved(value) && !value.startsWith('{%');
+  return typeof value === 'string' && isKnown(value);
 }
 
 function entries(value: unknown): [string, unknown][] {

@@ -1,4 +1,4 @@
-import { Jsonata, numberText, type Value } from '@sfn-tasks/core';
+import { insideText, Jsonata, numberText, type Value } from '@sfn-tasks/core';
 import { Token } from 'aws-cdk-lib';
 
 /** Numbers as texts; of a whole list from the state JSONata converts the elements, and JSONPath cannot. */
@@ -6,6 +6,5 @@ export function numberTexts(values: Value<readonly Value<number>[]>): Value<read
   if (Array.isArray(values)) return values.map(numberText);
   const text = Token.asString(values);
   if (!Jsonata.isEncodedJsonata(text)) return values as Value<readonly string[]>;
-  const list = text.startsWith('{%') ? Jsonata.stringAt(text) : text;
-  return Jsonata.objectAt(`[${list}.$string($)]`);
+  return Jsonata.objectAt(`[${insideText(text)}.$string($)]`);
 }

@@ -1,5 +1,4 @@
-import { containsExpression } from '@sfn-tasks/core';
-import { Token } from 'aws-cdk-lib';
+import { isKnown } from '@sfn-tasks/core';
 import type { InstancesConfig } from './cluster/instances';
 import type { EmrCreateClusterProps } from './create-cluster-props';
 import { findFleetProblems } from './fleet-problems';
@@ -18,7 +17,7 @@ export function findClusterProblems(props: EmrCreateClusterProps): Problem[] {
 
 /** Whether a value is known now and outside its bounds; expressions are known at run time only. */
 export function isOutside(value: unknown, least: number, most: number): value is number {
-  return typeof value === 'number' && !Token.isUnresolved(value) && (value < least || value > most);
+  return typeof value === 'number' && isKnown(value) && (value < least || value > most);
 }
 
 function findRangeProblems(props: EmrCreateClusterProps): Problem[] {
@@ -40,7 +39,7 @@ function findRangeProblems(props: EmrCreateClusterProps): Problem[] {
 
 function findReleaseProblems(props: EmrCreateClusterProps): Problem[] {
   const { releaseLabel, stepConcurrencyLevel } = props;
-  if (releaseLabel === undefined || Token.isUnresolved(releaseLabel) || containsExpression(releaseLabel)) return [];
+  if (releaseLabel === undefined || !isKnown(releaseLabel)) return [];
   const release = /^emr-(\d+)\.(\d+)\.(\d+)$/.exec(releaseLabel);
   if (release === null) {
     const message = `found ${JSON.stringify(releaseLabel)}. Write it as emr- and three numbers, such as emr-7.5.0.`;

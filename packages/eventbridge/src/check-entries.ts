@@ -1,5 +1,4 @@
-import { containsExpression, type TaskContext } from '@sfn-tasks/core';
-import { Token } from 'aws-cdk-lib';
+import { isKnown, type TaskContext } from '@sfn-tasks/core';
 import type { EventBridgePutEventsEntry } from './entry';
 
 /** Reports what EventBridge would refuse when the state runs. */
@@ -15,7 +14,7 @@ export function checkEntries(entries: readonly EventBridgePutEventsEntry[], task
       );
     }
     const text: unknown = detail.value;
-    if (typeof text === 'string' && !containsExpression(text) && !Token.isUnresolved(text) && !isJsonObject(text)) {
+    if (typeof text === 'string' && isKnown(text) && !isJsonObject(text)) {
       task.reject(
         `entries[${index}].detail`,
         `the detail of an event is a JSON object, found the text ${JSON.stringify(text)}. Use TaskInput.fromObject().`,

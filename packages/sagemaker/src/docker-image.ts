@@ -1,9 +1,9 @@
-import { allow } from '@sfn-tasks/core';
+import { allow, insideText } from '@sfn-tasks/core';
 import { Aws } from 'aws-cdk-lib';
 import type { IRepository } from 'aws-cdk-lib/aws-ecr';
 import { DockerImageAsset, type DockerImageAssetProps } from 'aws-cdk-lib/aws-ecr-assets';
 import type { Construct } from 'constructs';
-import { expressionToken, insideText } from './expression-text';
+import { expressionToken } from './expression-text';
 import type { ISageMakerTask } from './sagemaker-task';
 
 /** An image as the request names it. */

@@ -1,5 +1,4 @@
-import { allow, arnInPolicy, containsExpression } from '@sfn-tasks/core';
-import { Token } from 'aws-cdk-lib';
+import { allow, arnInPolicy, isKnown } from '@sfn-tasks/core';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 
@@ -34,7 +33,7 @@ export function createPermissions(
 /** The ARNs that a name may have: SageMaker writes names in lower case into most ARNs, whatever the request says. */
 export function arnsOf(scope: Construct, kind: string, name: string): string[] {
   const resource = kind.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase();
-  const known = !containsExpression(name) && !Token.isUnresolved(name);
+  const known = isKnown(name);
   const names = new Set(known ? [name, name.toLowerCase()] : [name]);
   return [...names].map((spelled) => arnInPolicy(scope, { service: 'sagemaker', resource, name: spelled }));
 }

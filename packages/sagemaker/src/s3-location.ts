@@ -1,7 +1,7 @@
-import { allow, nameInPolicy } from '@sfn-tasks/core';
+import { allow, insideText, nameInPolicy } from '@sfn-tasks/core';
 import { Aws } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { expressionToken, insideText } from './expression-text';
+import { expressionToken } from './expression-text';
 import type { ISageMakerTask } from './sagemaker-task';
 
 /** What a job does with a location. */

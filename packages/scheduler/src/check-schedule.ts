@@ -1,5 +1,4 @@
-import { containsExpression } from '@sfn-tasks/core';
-import { Token } from 'aws-cdk-lib';
+import { isKnown } from '@sfn-tasks/core';
 import type { EventBridgeSchedulerCreateScheduleTaskProps } from './create-schedule-props';
 import { instantOf, minutesOf, secondsOf, timeZoneName } from './units';
 
@@ -43,14 +42,14 @@ export function checkSchedule(props: EventBridgeSchedulerCreateScheduleTaskProps
 
 function textCheck(reject: Reject) {
   return (prop: string, value: string | undefined, { pattern, expected }: typeof NAME) => {
-    if (value === undefined || containsExpression(value) || Token.isUnresolved(value) || pattern.test(value)) return;
+    if (value === undefined || !isKnown(value) || pattern.test(value)) return;
     reject(prop, `expected ${expected}, found ${JSON.stringify(value)}.`);
   };
 }
 
 function numberCheck(reject: Reject) {
   return (prop: string, value: unknown, min: number, max: number, unit: string) => {
-    if (typeof value !== 'number' || Token.isUnresolved(value)) return;
+    if (typeof value !== 'number' || !isKnown(value)) return;
     if (Number.isInteger(value) && value >= min && value <= max) return;
     reject(prop, `expected ${min} to ${max} whole ${unit}, found ${value}.`);
   };

@@ -1,4 +1,4 @@
-import { Jsonata, JsonPath, type TaskContext } from '@sfn-tasks/core';
+import { isKnown, Jsonata, JsonPath, type TaskContext } from '@sfn-tasks/core';
 import { Token, Tokenization } from 'aws-cdk-lib';
 import type { MessageAttributeValue } from './api.generated';
 import { MessageAttributeDataType as DataType, type MessageAttribute } from './message-attribute';
@@ -64,7 +64,7 @@ function inferredType(value: unknown, kind: Kind | undefined): DataType {
 }
 
 function kindOf(value: unknown): Kind | undefined {
-  if (Token.isUnresolved(value) || (typeof value === 'string' && value.startsWith('{%'))) return 'an expression';
+  if (!isKnown(value)) return 'an expression';
   if (typeof value === 'string') return 'text';
   if (typeof value === 'number') return Number.isFinite(value) ? 'a number' : undefined;
   if (typeof value === 'boolean') return 'a boolean';

@@ -63,10 +63,21 @@ export function describeTask<Props extends TaskStateBaseProps>(subject: TaskCase
   const { task: Task, resource, patterns, runJobSuffix = '.sync' } = subject;
   const declared = Object.keys(patterns) as IntegrationPattern[];
 
-  const make = (stack: Stack, language: QueryLanguage, integrationPattern: IntegrationPattern, own = true) => {
+  const make = (
+    stack: Stack,
+    language: QueryLanguage,
+    integrationPattern: IntegrationPattern,
+    own = true,
+    further: object = {},
+  ) => {
     const tokenProps = integrationPattern === IntegrationPattern.WAIT_FOR_TASK_TOKEN ? subject.tokenProps : undefined;
     const props = tokenProps?.(stack, tokenOf(language)) ?? subject.props(stack);
-    return new Task(stack, 'Task', { ...props, integrationPattern, ...(own && { queryLanguage: language }) });
+    return new Task(stack, 'Task', {
+      ...props,
+      ...further,
+      integrationPattern,
+      ...(own && { queryLanguage: language }),
+    });
   };
   const suffixOf = (pattern: IntegrationPattern) =>
     pattern === IntegrationPattern.RUN_JOB ? runJobSuffix : SUFFIXES[pattern];
@@ -102,6 +113,15 @@ export function describeTask<Props extends TaskStateBaseProps>(subject: TaskCase
         const actions = new Set(statements.flatMap(({ Action }) => Action));
         expect([...actions].sort()).toEqual([...(patterns[pattern] ?? [])].sort());
         expect(await findUnprovenPermissions(statements, subject.widened, subject.unlisted)).toEqual([]);
+      });
+
+      test('grants nothing where the role is left to its owner', () => {
+        const stack = stackIn();
+        const { statements } = synthesise(
+          stack,
+          make(stack, QueryLanguage.JSON_PATH, pattern, true, { grants: 'none' }),
+        );
+        expect(statements).toEqual([]);
       });
 
       test.each(['cn-north-1', 'us-gov-west-1'])('names no other partition in %s', (region) => {
