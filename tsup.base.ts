@@ -1,26 +1,26 @@
 import { existsSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import type { Options } from 'tsup';
 
 /**
- * The build of every package: CommonJS and ES module, each with its declarations.
+ * The build of every package: one CommonJS module, which `index.mjs` hands on to ES modules, so that an app of both kinds holds
+ * each class once. `tools/declarations` writes the declarations of all packages.
  *
  * A package with a `src/handler` folder ships Lambda code: plain JavaScript that is an asset as it is, copied to `dist/handler`.
- * It lies beside the module that names it (`${__dirname}/handler`), from the source and from either build.
+ * It lies beside the module that names it (`${__dirname}/handler`), from the source and from the build.
  */
 export function build(): Options {
   return {
     // A package with a `src/cli.ts` brings a command.
     entry: ['src/index.ts', ...(existsSync('src/cli.ts') ? ['src/cli.ts'] : [])],
-    format: ['cjs', 'esm'],
+    format: ['cjs'],
     target: 'node20',
-    dts: true,
-    clean: true,
+    clean: ['!**/*.d.{ts,mts}'],
     minifySyntax: true,
     // The workspace resolves siblings to their source; a published package must keep them as imports.
     external: [/^@sfn-tasks\//],
-    shims: true,
     onSuccess: async () => {
+      await writeFile('dist/index.mjs', "export * from './index.js';\n");
       if (existsSync('src/handler')) await cp('src/handler', 'dist/handler', { recursive: true });
     },
   };

@@ -1,0 +1,1 @@
+export { type Emitted, emitDeclarations } from './emit';
