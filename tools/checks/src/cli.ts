@@ -6,10 +6,12 @@ import {
   fileSizeSummary,
   fileSizes,
   imports,
+  links,
   manifest,
   markdown,
   packageLists,
   propDocs,
+  readmes,
   sameFiles,
   words,
 } from './index';
@@ -24,6 +26,8 @@ const checks: Readonly<Record<string, Check>> = {
   'sizes of source files': fileSizes,
   'words that are out of place': words,
   'no package list kept by hand': packageLists,
+  'READMEs of packages': readmes,
+  'links in Markdown': links,
   'TypeScript blocks in Markdown': markdown,
 };
 

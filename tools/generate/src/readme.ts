@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type TaskSummary, tasksOf } from './tasks';
 import { workspaceFolders } from './workspace';
 
 const BEGIN = '<!-- packages:begin -->';
@@ -24,9 +25,12 @@ function renderTable(root: string): string {
     const tasks = manifest.sfnTasks === undefined ? [] : tasksOf(folder);
     if (tasks.length === 0) return [];
     const apis = [...(manifest.sfnTasks?.apis ?? [])].sort().map(code).join(', ') || '–';
-    return [`| [${code(manifest.name)}](${folder.slice(root.length + 1)}) | ${tasks.map(code).join(', ')} | ${apis} |`];
+    return [
+      `| [${code(manifest.name)}](${folder.slice(root.length + 1)}) | ${tasks.map(({ name }) => code(name)).join(', ')} | ${apis} | ${patternsOf(tasks)} |`,
+    ];
   });
-  return ['| package | tasks | APIs |', '| --- | --- | --- |', ...rows.sort()].join('\n');
+  const header = '| package | tasks | APIs | patterns besides request and response |';
+  return [header, '| --- | --- | --- | --- |', ...rows.sort()].join('\n');
 }
 
 interface Manifest {
@@ -34,19 +38,16 @@ interface Manifest {
   readonly sfnTasks?: { readonly apis?: readonly string[] };
 }
 
-/** What the index of a package exports together with its props, and extends a base: helpers extend nothing. */
-function tasksOf(folder: string): string[] {
-  const index = join(folder, 'src', 'index.ts');
-  if (!existsSync(index)) return [];
-  const exported = new Map<string, string>();
-  for (const [, names, module] of readFileSync(index, 'utf8').matchAll(/export (?:type )?\{([^}]*)\} from '(.*?)'/g)) {
-    for (const name of names!.split(',')) exported.set(name.replace(/^\s*type /, '').trim(), module!);
-  }
-  return [...exported].flatMap(([name, module]) => {
-    if (!exported.has(`${name}Props`)) return [];
-    const source = readFileSync(join(folder, 'src', `${module}.ts`), 'utf8');
-    return new RegExp(`^export class ${name}\\b[^{]*\\bextends\\b`, 'm').test(source) ? [name] : [];
+/** The patterns besides request and response, and how many tasks have each, where not all do. */
+function patternsOf(tasks: readonly TaskSummary[]): string {
+  const patterns = [...new Set(tasks.flatMap((task) => task.patterns))].filter(
+    (each) => each !== 'request and response',
+  );
+  const cells = patterns.sort().map((pattern) => {
+    const count = tasks.filter((task) => task.patterns.includes(pattern)).length;
+    return count === tasks.length ? pattern : `${pattern} (${count} of ${tasks.length})`;
   });
+  return cells.join(', ') || '–';
 }
 
 function code(text: string): string {

@@ -22,10 +22,17 @@ beforeEach(() => {
   );
   write(
     'packages/queues/src/index.ts',
-    "export { Message, type MessageProps } from './message';\nexport { SendMessage, type SendMessageProps } from './send-message';\n",
+    "export { Message, type MessageProps } from './message';\nexport { SendMessage, type SendMessageProps } from './send-message';\nexport { SendBatch, type SendBatchProps } from './send-batch';\n",
   );
   write('packages/queues/src/message.ts', 'export class Message {}\n');
-  write('packages/queues/src/send-message.ts', 'export class SendMessage extends task<SendMessageProps>({}) {}\n');
+  write(
+    'packages/queues/src/send-message.ts',
+    'export class SendMessage extends task<SendMessageProps>({\n  patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],\n}) {}\n',
+  );
+  write(
+    'packages/queues/src/send-batch.ts',
+    'export class SendBatch extends TaskStateBase<SendBatchProps> {\n  constructor() {\n    super({ patterns: [\n      IntegrationPattern.RUN_JOB,\n      IntegrationPattern.WAIT_FOR_TASK_TOKEN,\n    ] });\n  }\n}\n',
+  );
   write('packages/begun/package.json', JSON.stringify({ name: '@sfn-tasks/begun', sfnTasks: { apis: [] } }));
   write('packages/core/package.json', JSON.stringify({ name: '@sfn-tasks/core' }));
 });
@@ -35,9 +42,9 @@ afterEach(() => rmSync(root, { recursive: true }));
 describe('given a README with a place for the packages', () => {
   const table = `
 
-| package | tasks | APIs |
-| --- | --- | --- |
-| [\`@sfn-tasks/queues\`](packages/queues) | \`SendMessage\` | \`aws-sdk:sqs:sendMessage\` |
+| package | tasks | APIs | patterns besides request and response |
+| --- | --- | --- | --- |
+| [\`@sfn-tasks/queues\`](packages/queues) | \`SendMessage\`, \`SendBatch\` | \`aws-sdk:sqs:sendMessage\` | callback, run a job (1 of 2) |
 
 `;
 
