@@ -1,4 +1,14 @@
 import type { Execution, Result, SimulateOptions } from './contract';
+import { type CompiledDefinition, compileDefinition } from './definition/compile';
+import { findUnserved } from './definition/find-unserved';
+import { InvalidDefinition } from './failure';
+import type { Json } from './json';
+import { Random } from './run/random';
+import { Run, type Shared } from './run/run';
+import { RealScheduler, VirtualScheduler } from './run/scheduler';
+
+const VIRTUAL_START = Date.UTC(2025, 0, 1);
+const compiled = new Map<string, CompiledDefinition>();
 
 /**
  * Starts an execution and hands back its handle.
@@ -12,7 +22,7 @@ import type { Execution, Result, SimulateOptions } from './contract';
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
  */
 export function startExecution(options: SimulateOptions): Execution {
-  throw new Error(`The interpreter is not here yet: cannot run ${options.name ?? 'a state machine'}.`);
+  return start(options, true);
 }
 
 /**
@@ -27,5 +37,68 @@ export function startExecution(options: SimulateOptions): Execution {
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html
  */
 export async function simulate(options: SimulateOptions): Promise<Result> {
-  return startExecution(options).done;
+  return start(options, false).done;
+}
+
+function start(options: SimulateOptions, answersFromOutside: boolean): Execution {
+  const { machine, definition, timeoutSeconds } = compileOnce(options.definition);
+  const problems = findUnserved(definition, options, answersFromOutside);
+  if (problems.length > 0) throw new InvalidDefinition(problems);
+  const { name = 'StateMachine', region = 'us-east-1', account = '123456789012', type = 'STANDARD' } = options;
+  const random = new Random(options.seed ?? 1);
+  const executionName = options.executionName ?? random.uuid();
+  const at = typeof options.startTime === 'string' ? Date.parse(options.startTime) : options.startTime;
+  const scheduler = options.clock === 'real' ? new RealScheduler(at) : new VirtualScheduler(at ?? VIRTUAL_START);
+  const shared: Shared = { options, region, account, scheduler, random, tokens: new Map() };
+  const prefix = `arn:aws:states:${region}:${account}`;
+  const names = {
+    machineName: name,
+    machineArn: `${prefix}:stateMachine:${name}`,
+    executionName,
+    executionArn:
+      type === 'EXPRESS'
+        ? `${prefix}:express:${name}:${executionName}:${random.uuid()}`
+        : `${prefix}:execution:${name}:${executionName}`,
+    roleArn: `arn:aws:iam::${account}:role/${name}`,
+  };
+  const input: Json = options.input ?? (options.input === null ? null : {});
+  const run = new Run(shared, names, type, input, { keep: options.history !== 'none', onEvent: options.onEvent });
+  run.start(machine, timeoutSeconds);
+  return handleOf(run);
+}
+
+/** Definitions as text are compiled once; objects may change between two runs. */
+function compileOnce(definition: string | object): CompiledDefinition {
+  const text = typeof definition === 'string' ? definition : JSON.stringify(definition);
+  const known = compiled.get(text);
+  if (known) return known;
+  const made = compileDefinition(text);
+  if (compiled.size >= 100) compiled.clear();
+  compiled.set(text, made);
+  return made;
+}
+
+function handleOf(run: Run): Execution {
+  const { tokens, scheduler } = run.shared;
+  const answer = (token: string, act: (pending: NonNullable<ReturnType<typeof tokens.get>>) => void): boolean => {
+    const pending = tokens.get(token);
+    if (!pending) return false;
+    act(pending);
+    return true;
+  };
+  void run.done.catch(() => undefined).then(() => scheduler.close());
+  return {
+    arn: run.names.executionArn,
+    name: run.names.executionName,
+    startDate: run.startDate,
+    get status() {
+      return run.status;
+    },
+    events: run.recorder.events,
+    done: run.done,
+    stop: (error, cause) => run.abort(error, cause),
+    sendTaskSuccess: (token, output) => answer(token, (pending) => pending.success(output)),
+    sendTaskFailure: (token, error, cause) => answer(token, (pending) => pending.failure(error, cause)),
+    sendTaskHeartbeat: (token) => answer(token, (pending) => pending.heartbeat()),
+  };
 }

@@ -1,0 +1,205 @@
+import type { Json } from '../json';
+import { isExpression } from '../jsonata/expression';
+import { OPERATORS } from '../states/choice-condition';
+import { parseTimestamp } from '../states/timestamp';
+import { parseResource } from '../tasks/resource';
+import { checkHandlers } from './check-handlers';
+import { checkExpression, checkExpressions, checkPath, checkTemplate, checkValue } from './check-value';
+import type { Complain } from './problem';
+import type { QueryLanguage } from './types';
+
+/** Where a check is. */
+export interface Context {
+  readonly language: QueryLanguage;
+  /** The language of the machine, for the states inside of a state. */
+  readonly machineLanguage?: QueryLanguage;
+  readonly location: string;
+  readonly complain: Complain;
+  readonly depth: number;
+}
+
+type CheckMachine = (definition: Readonly<Record<string, any>>, context: Context) => undefined;
+
+/** What is special to a type of state. */
+export function checkStateType(
+  state: any,
+  names: readonly string[] | undefined,
+  context: Context,
+  inner: CheckMachine,
+): undefined {
+  const { location, complain } = context;
+  const below = { ...context, language: context.machineLanguage ?? context.language, depth: context.depth + 1 };
+  const nested = (definition: any, place: string): undefined => {
+    if (definition === null || typeof definition !== 'object' || Array.isArray(definition))
+      complain(place, 'must be an object');
+    else inner(definition, { ...below, location: place });
+  };
+  checkHandlers(state, names, context);
+  switch (state.Type) {
+    case 'Task':
+      if (typeof state.Resource !== 'string' || parseResource(state.Resource) === undefined) {
+        complain(
+          `${location}/Resource`,
+          `must be the ARN of an integration, a function or an activity, found ${JSON.stringify(state.Resource)}`,
+        );
+      }
+      exclusive(state, ['TimeoutSeconds', 'TimeoutSecondsPath'], context, false);
+      exclusive(state, ['HeartbeatSeconds', 'HeartbeatSecondsPath'], context, false);
+      if (typeof state.HeartbeatSeconds === 'number' && state.HeartbeatSeconds >= (state.TimeoutSeconds ?? Infinity)) {
+        complain(`${location}/HeartbeatSeconds`, 'must be less than TimeoutSeconds');
+      }
+      return;
+    case 'Wait':
+      return exclusive(state, ['Seconds', 'SecondsPath', 'Timestamp', 'TimestampPath'], context, true);
+    case 'Fail':
+      exclusive(state, ['Error', 'ErrorPath'], context, false);
+      return exclusive(state, ['Cause', 'CausePath'], context, false);
+    case 'Parallel':
+      if (!Array.isArray(state.Branches) || state.Branches.length === 0) {
+        return complain(`${location}/Branches`, 'must be an array with at least one branch');
+      }
+      for (const [at, branch] of state.Branches.entries()) nested(branch, `${location}/Branches[${at}]`);
+      return;
+    case 'Map':
+      return checkMap(state, context, nested);
+    case 'Choice':
+      return checkChoice(state, names, context);
+  }
+}
+
+/** At most one of the fields, or exactly one. */
+function exclusive(
+  state: any,
+  fields: readonly string[],
+  { location, complain }: Context,
+  required: boolean,
+): undefined {
+  const found = fields.filter((field) => state[field] !== undefined);
+  if (found.length > 1) complain(`${location}/${found[1]}`, `must not stand beside ${found[0]}`);
+  if (required && found.length === 0)
+    complain(`${location}/${fields[0]}`, `is missing: the state has one of ${fields.join(', ')}`);
+}
+
+function checkMap(state: any, context: Context, nested: (definition: any, place: string) => undefined): undefined {
+  const { location, complain, language } = context;
+  const field = state.ItemProcessor === undefined && state.Iterator !== undefined ? 'Iterator' : 'ItemProcessor';
+  nested(state[field], `${location}/${field}`);
+  const config = state[field]?.ProcessorConfig;
+  const mode = config?.Mode;
+  if (mode !== undefined && mode !== 'INLINE' && mode !== 'DISTRIBUTED') {
+    complain(
+      `${location}/${field}/ProcessorConfig/Mode`,
+      `must be INLINE or DISTRIBUTED, found ${JSON.stringify(mode)}`,
+    );
+  }
+  const type = config?.ExecutionType;
+  if (type !== undefined && type !== 'STANDARD' && type !== 'EXPRESS') {
+    complain(
+      `${location}/${field}/ProcessorConfig/ExecutionType`,
+      `must be STANDARD or EXPRESS, found ${JSON.stringify(type)}`,
+    );
+  }
+  for (const name of ['ItemReader', 'ItemBatcher', 'ResultWriter']) {
+    if (mode !== 'DISTRIBUTED' && state[name] !== undefined) {
+      complain(`${location}/${name}`, 'needs a Map whose ProcessorConfig has the mode DISTRIBUTED');
+    }
+  }
+  for (const [name, config] of [
+    ['ItemReader', 'ReaderConfig'],
+    ['ResultWriter', 'WriterConfig'],
+  ] as const) {
+    const part = state[name];
+    if (part === undefined || part === null || typeof part !== 'object') continue;
+    for (const given of ['Parameters', 'Arguments'])
+      checkPart(part[given], language, `${location}/${name}/${given}`, complain);
+    if (name === 'ItemReader') {
+      if (!/:s3:(getObject|listObjectsV2)$/.test(String(part.Resource))) {
+        complain(
+          `${location}/ItemReader/Resource`,
+          'must be arn:aws:states:::s3:getObject or arn:aws:states:::s3:listObjectsV2',
+        );
+      } else checkReader(part[config] ?? {}, String(part.Resource), `${location}/ItemReader/${config}`, context);
+    }
+  }
+  checkPart(state.ItemBatcher?.BatchInput, language, `${location}/ItemBatcher/BatchInput`, complain);
+}
+
+function checkReader(config: any, resource: string, location: string, { language, complain }: Context): undefined {
+  if (resource.endsWith('getObject') && !['CSV', 'JSON', 'JSONL', 'MANIFEST'].includes(config.InputType)) {
+    complain(
+      `${location}/InputType`,
+      `must be one of CSV, JSON, JSONL, MANIFEST, found ${JSON.stringify(config.InputType)} (PARQUET cannot be read locally)`,
+    );
+  }
+  if (config.MaxItems !== undefined) checkValue(config.MaxItems, 'count', language, `${location}/MaxItems`, complain);
+  if (config.MaxItemsPath !== undefined) checkPath(config.MaxItemsPath, `${location}/MaxItemsPath`, complain);
+  if (config.InputType === 'CSV' && !['FIRST_ROW', 'GIVEN'].includes(config.CSVHeaderLocation)) {
+    complain(`${location}/CSVHeaderLocation`, 'must be FIRST_ROW or GIVEN');
+  }
+  if (config.CSVHeaderLocation === 'GIVEN' && !Array.isArray(config.CSVHeaders)) {
+    complain(`${location}/CSVHeaders`, 'must be an array of names');
+  }
+}
+
+function checkPart(value: Json | undefined, language: QueryLanguage, location: string, complain: Complain): undefined {
+  if (value === undefined) return;
+  if (language === 'JSONPath') checkTemplate(value, location, complain);
+  else checkExpressions(value, location, complain);
+}
+
+function checkChoice(state: any, names: readonly string[] | undefined, context: Context): undefined {
+  const { location, complain } = context;
+  if (state.Default !== undefined && names && !names.includes(state.Default)) {
+    complain(`${location}/Default`, `must name a state beside this one, found ${JSON.stringify(state.Default)}`);
+  }
+  if (!Array.isArray(state.Choices) || state.Choices.length === 0) {
+    return complain(`${location}/Choices`, 'must be an array with at least one rule');
+  }
+  for (const [at, rule] of state.Choices.entries()) checkChoiceRule(rule, at, names, context);
+}
+
+function checkChoiceRule(rule: any, at: number, names: readonly string[] | undefined, context: Context): undefined {
+  const { location, complain, language } = context;
+  const place = `${location}/Choices[${at}]`;
+  if (rule === null || typeof rule !== 'object') return complain(place, 'must be an object');
+  if (typeof rule.Next !== 'string' || (names && !names.includes(rule.Next))) {
+    complain(`${place}/Next`, `must name a state beside this one, found ${JSON.stringify(rule.Next)}`);
+  }
+  if (rule.Assign !== undefined) checkValue(rule.Assign, 'assign', language, `${place}/Assign`, complain);
+  if (language === 'JSONPath') return checkRule(rule, place, complain);
+  if (typeof rule.Condition !== 'boolean' && !isExpression(rule.Condition)) {
+    return complain(
+      `${place}/Condition`,
+      `must be a JSONata expression {% … %}, found ${JSON.stringify(rule.Condition)}`,
+    );
+  }
+  if (isExpression(rule.Condition)) checkExpression(rule.Condition, `${place}/Condition`, complain);
+  checkPart(rule.Output, language, `${place}/Output`, complain);
+}
+
+function checkRule(rule: any, location: string, complain: Complain): undefined {
+  if (rule === null || typeof rule !== 'object') return complain(location, 'must be an object');
+  for (const list of ['And', 'Or']) {
+    if (rule[list] === undefined) continue;
+    if (!Array.isArray(rule[list]) || rule[list].length === 0)
+      complain(`${location}/${list}`, 'must be an array of rules');
+    else for (const [at, part] of rule[list].entries()) checkRule(part, `${location}/${list}[${at}]`, complain);
+    return;
+  }
+  if (rule.Not !== undefined) return checkRule(rule.Not, `${location}/Not`, complain);
+  if (rule.Variable === undefined) return complain(`${location}/Variable`, 'is missing');
+  checkPath(rule.Variable, `${location}/Variable`, complain);
+  const found = OPERATORS.filter((name) => Object.hasOwn(rule, name));
+  if (found.length !== 1)
+    return complain(location, `must have exactly one comparison, found ${found.join(', ') || 'none'}`);
+  checkOperand(found[0]!, rule[found[0]!], `${location}/${found[0]}`, complain);
+}
+
+function checkOperand(operator: string, value: unknown, location: string, complain: Complain): undefined {
+  if (operator.endsWith('Path')) return checkPath(value as Json, location, complain);
+  const type = /^(Is|Boolean)/.test(operator) ? 'boolean' : operator.startsWith('Numeric') ? 'number' : 'string';
+  if (typeof value !== type) complain(location, `must be a ${type}, found ${JSON.stringify(value)}`);
+  else if (operator.startsWith('Timestamp') && parseTimestamp(value as string) === undefined) {
+    complain(location, 'must be a timestamp such as 2025-01-31T12:00:00Z');
+  }
+}

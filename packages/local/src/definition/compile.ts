@@ -1,0 +1,74 @@
+import { InvalidDefinition } from '../failure';
+import { compileChoice } from '../states/choice';
+import { compileFail } from '../states/fail';
+import { compileMap } from '../states/map';
+import { compileParallel } from '../states/parallel';
+import { compilePass } from '../states/pass';
+import { compileSucceed } from '../states/succeed';
+import { compileTask } from '../states/task';
+import { compileWait } from '../states/wait';
+import type { CompiledMachine, CompiledState, QueryLanguage, StateDefinition, Surroundings } from './types';
+import { validateDefinition } from './validate';
+
+/** A definition, ready to run any number of times. */
+export interface CompiledDefinition {
+  readonly machine: CompiledMachine;
+  readonly definition: Readonly<Record<string, any>>;
+  readonly timeoutSeconds: number | undefined;
+}
+
+const COMPILERS: Readonly<Record<string, (definition: StateDefinition, surroundings: Surroundings) => CompiledState>> =
+  {
+    Choice: compileChoice,
+    Fail: compileFail,
+    Map: compileMap,
+    Parallel: compileParallel,
+    Pass: compilePass,
+    Succeed: compileSucceed,
+    Task: compileTask,
+    Wait: compileWait,
+  };
+
+/** Reads, checks and compiles a definition; throws an InvalidDefinition that names state and field. */
+export function compileDefinition(given: string | object): CompiledDefinition {
+  const definition = parseDefinition(given);
+  const problems = validateDefinition(definition);
+  if (problems.length > 0)
+    throw new InvalidDefinition(problems.map(({ location, message }) => `${location}: ${message}`));
+  const language = (definition['QueryLanguage'] as QueryLanguage | undefined) ?? 'JSONPath';
+  return {
+    machine: compileMachine(definition, language),
+    definition,
+    timeoutSeconds: definition['TimeoutSeconds'] as number | undefined,
+  };
+}
+
+/** Parses a definition; an object is taken as JSON has it. */
+export function parseDefinition(given: string | object): Record<string, any> {
+  let value: unknown;
+  try {
+    value = JSON.parse(typeof given === 'string' ? given : JSON.stringify(given));
+  } catch (error) {
+    throw new InvalidDefinition([`/: the definition is no JSON: ${(error as Error).message}`]);
+  }
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw new InvalidDefinition(['/: the definition must be an object']);
+  }
+  return value as Record<string, any>;
+}
+
+/** Compiles states that were checked. */
+export function compileMachine(definition: Readonly<Record<string, any>>, language: QueryLanguage): CompiledMachine {
+  const own = (definition['QueryLanguage'] as QueryLanguage | undefined) ?? language;
+  const states = new Map<string, CompiledState>();
+  for (const [name, state] of Object.entries(definition['States'] as Record<string, StateDefinition>)) {
+    states.set(name, compileState(name, state, own));
+  }
+  return { startAt: definition['StartAt'] as string, states };
+}
+
+/** Compiles one state. */
+export function compileState(name: string, state: StateDefinition, language: QueryLanguage): CompiledState {
+  const own = (state['QueryLanguage'] as QueryLanguage | undefined) ?? language;
+  return COMPILERS[state.Type]!(state, { name, language: own, machine: (inner) => compileMachine(inner, language) });
+}

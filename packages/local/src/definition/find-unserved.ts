@@ -1,0 +1,65 @@
+import type { SimulateOptions } from '../contract';
+import { functionName, parseResource } from '../tasks/resource';
+import { findRunner } from '../tasks/run-task';
+
+/** The tasks of a definition that nothing would run: known before the run starts. */
+export function findUnserved(
+  definition: Readonly<Record<string, any>>,
+  options: SimulateOptions,
+  answersFromOutside: boolean,
+): string[] {
+  return tasksOf(definition, '').flatMap(({ location, name, state }) => {
+    const resource = parseResource(state['Resource'] as string)!;
+    const runner = findRunner(options, name, resource);
+    if (runner === undefined) {
+      const what =
+        resource.kind === 'service'
+          ? `a task runner that handles it, or a mock for the state`
+          : `one under ${resource.kind === 'function' ? 'functions' : 'activities'} by the name ${resource.api}, a task runner, or a mock for the state`;
+      return [`${location}: nothing runs the resource ${resource.text}: pass ${what}`];
+    }
+    const given = (state['Parameters'] ?? state['Arguments'])?.['FunctionName'] as unknown;
+    const handled =
+      runner.mocked ||
+      options.tasks?.some((task) => task.handles({ ...resource, resource: resource.text, stateName: name }));
+    if (
+      resource.service === 'lambda' &&
+      resource.api === 'invoke' &&
+      typeof given === 'string' &&
+      !given.startsWith('{%') &&
+      !handled
+    ) {
+      if (!Object.hasOwn(options.functions ?? {}, functionName(given))) {
+        return [
+          `${location}: nothing runs the function ${functionName(given)}: pass it under functions, or a mock for the state`,
+        ];
+      }
+    }
+    const waits = resource.pattern === 'waitForTaskToken' || resource.kind === 'activity';
+    if (waits && !runner.mocked && !options.callbacks && !answersFromOutside) {
+      return [`${location}: waits for a task token that nothing answers: pass callbacks, or a mock for the state`];
+    }
+    return [];
+  });
+}
+
+interface FoundTask {
+  readonly location: string;
+  readonly name: string;
+  readonly state: Readonly<Record<string, any>>;
+}
+
+function tasksOf(machine: Readonly<Record<string, any>>, location: string): FoundTask[] {
+  return Object.entries(machine['States'] as Record<string, Readonly<Record<string, any>>>).flatMap(([name, state]) => {
+    const place = `${location}/States/${name}`;
+    if (state['Type'] === 'Task') return [{ location: place, name, state }];
+    if (state['Type'] === 'Parallel') {
+      return (state['Branches'] as Record<string, any>[]).flatMap((branch, at) =>
+        tasksOf(branch, `${place}/Branches[${at}]`),
+      );
+    }
+    if (state['Type'] !== 'Map') return [];
+    const field = state['ItemProcessor'] === undefined ? 'Iterator' : 'ItemProcessor';
+    return tasksOf(state[field] as Record<string, any>, `${place}/${field}`);
+  });
+}

@@ -1,0 +1,107 @@
+import type { Json } from '../json';
+import { type Context, checkStateType } from './check-state';
+import { checkValue } from './check-value';
+import { STATE_FIELDS } from './fields';
+import type { Complain, DefinitionProblem } from './problem';
+import type { QueryLanguage } from './types';
+
+/** How deep states may be nested: what is deeper is no workflow, and could exhaust the stack. */
+const DEEPEST = 50;
+
+/** All that keeps a definition from running; empty when it can. */
+export function validateDefinition(definition: Readonly<Record<string, any>>): DefinitionProblem[] {
+  const problems: DefinitionProblem[] = [];
+  const complain: Complain = (location, message) => {
+    problems.push({ location, message });
+    return undefined;
+  };
+  const language = languageOf(definition, 'JSONPath', '', complain);
+  if (definition['Version'] !== undefined && definition['Version'] !== '1.0') complain('/Version', 'must be "1.0"');
+  if (definition['TimeoutSeconds'] !== undefined) {
+    checkValue(definition['TimeoutSeconds'], 'positive', 'JSONPath', '/TimeoutSeconds', complain);
+  }
+  checkMachine(definition, { language, location: '', complain, depth: 0 });
+  return problems;
+}
+
+/** Checks StartAt and States, of the machine or of a branch. */
+export function checkMachine(definition: Readonly<Record<string, any>>, context: Context): undefined {
+  const { location, complain } = context;
+  if (context.depth > DEEPEST) return complain(location, `is nested deeper than ${DEEPEST} levels`);
+  const states = definition['States'];
+  if (states === null || typeof states !== 'object' || Array.isArray(states) || Object.keys(states).length === 0) {
+    return complain(`${location}/States`, 'must be an object with at least one state');
+  }
+  const start = definition['StartAt'];
+  if (typeof start !== 'string' || !Object.hasOwn(states, start)) {
+    complain(
+      `${location}/StartAt`,
+      `must name one of the states ${Object.keys(states).join(', ')}, found ${JSON.stringify(start)}`,
+    );
+  }
+  for (const [name, state] of Object.entries(states as Record<string, any>)) {
+    const place = `${location}/States/${name}`;
+    if (name.length > 80) complain(place, 'has a name of more than 80 characters');
+    checkState(state, Object.keys(states), { ...context, location: place });
+  }
+}
+
+/** Checks one state; `names` are the states it can go to. */
+export function checkState(state: any, names: readonly string[] | undefined, context: Context): undefined {
+  const { location, complain } = context;
+  if (state === null || typeof state !== 'object' || Array.isArray(state))
+    return complain(location, 'must be an object');
+  const language = languageOf(state, context.language, location, complain);
+  if (context.language === 'JSONata' && state.QueryLanguage === 'JSONPath') {
+    return complain(`${location}/QueryLanguage`, 'must be JSONata where the state machine is');
+  }
+  const fields =
+    typeof state.Type === 'string' && Object.hasOwn(STATE_FIELDS[language], state.Type)
+      ? STATE_FIELDS[language][state.Type]
+      : undefined;
+  if (!fields) {
+    return complain(
+      `${location}/Type`,
+      `must be one of ${Object.keys(STATE_FIELDS[language]).join(', ')}, found ${JSON.stringify(state.Type)}`,
+    );
+  }
+  for (const [field, value] of Object.entries(state as Record<string, Json>)) {
+    const kind = Object.hasOwn(fields, field) ? fields[field] : undefined;
+    if (kind === undefined) complain(`${location}/${field}`, `is no field of a ${state.Type} state in ${language}`);
+    else checkValue(value, kind, language, `${location}/${field}`, complain);
+  }
+  checkTransition(state, fields, names, context);
+  checkStateType(state, names, { ...context, language, machineLanguage: context.language }, checkMachine);
+}
+
+function checkTransition(
+  state: any,
+  fields: object,
+  names: readonly string[] | undefined,
+  { location, complain }: Context,
+): undefined {
+  if (!('Next' in fields)) return;
+  if (state.Next === undefined && state.End !== true)
+    complain(`${location}/Next`, 'is missing: a state has Next or "End": true');
+  if (state.Next !== undefined && state.End === true) complain(`${location}/End`, 'must not be true beside Next');
+  if (state.Next !== undefined) checkTarget(state.Next, `${location}/Next`, names, complain);
+}
+
+/** A state that is named must be there. */
+export function checkTarget(
+  name: unknown,
+  location: string,
+  names: readonly string[] | undefined,
+  complain: Complain,
+): undefined {
+  if (typeof name !== 'string' || name === '' || (names && !names.includes(name))) {
+    complain(location, `must name a state beside this one, found ${JSON.stringify(name)}`);
+  }
+}
+
+function languageOf(fields: any, fallback: QueryLanguage, location: string, complain: Complain): QueryLanguage {
+  const given = fields.QueryLanguage;
+  if (given === undefined || given === 'JSONPath' || given === 'JSONata') return given ?? fallback;
+  complain(`${location}/QueryLanguage`, `must be JSONPath or JSONata, found ${JSON.stringify(given)}`);
+  return fallback;
+}

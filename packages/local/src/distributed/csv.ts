@@ -1,0 +1,47 @@
+import { Failure } from '../failure';
+import type { Json } from '../json';
+
+const DELIMITERS: Readonly<Record<string, string>> = { COMMA: ',', PIPE: '|', SEMICOLON: ';', SPACE: ' ', TAB: '\t' };
+
+/** Parses CSV as ReaderConfig says: each row an object of texts. Fields beyond the headers are dropped, missing ones are empty. */
+export function parseCsv(text: string, config: Readonly<Record<string, any>>): Json[] {
+  const rows = splitRows(text, DELIMITERS[(config['CSVDelimiter'] as string | undefined) ?? 'COMMA'] ?? ',');
+  const headers = (config['CSVHeaderLocation'] === 'GIVEN' ? config['CSVHeaders'] : rows.shift()) as
+    | string[]
+    | undefined;
+  if (headers === undefined) return [];
+  if (new Set(headers).size < headers.length) {
+    throw new Failure('States.ItemReaderFailed', 'CSV headers cannot contain duplicates.');
+  }
+  return rows.map((row) => Object.fromEntries(headers.map((header, at) => [header, row[at] ?? ''])));
+}
+
+function splitRows(text: string, delimiter: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let field = '';
+  let quoted = false;
+  const endRow = (): void => {
+    row.push(field);
+    field = '';
+    if (row.length > 1 || row[0] !== '') rows.push(row);
+    row = [];
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at]!;
+    if (quoted) {
+      if (char === '"' && text[at + 1] === '"') {
+        field += '"';
+        at += 1;
+      } else if (char === '"') quoted = false;
+      else field += char;
+    } else if (char === '"' && field === '') quoted = true;
+    else if (char === delimiter) {
+      row.push(field);
+      field = '';
+    } else if (char === '\n') endRow();
+    else if (char !== '\r' || text[at + 1] !== '\n') field += char;
+  }
+  if (field !== '' || row.length > 0) endRow();
+  return rows;
+}

@@ -1,0 +1,88 @@
+import type { CompiledMachine, StateDefinition, Surroundings } from '../definition/types';
+import { Failure, runtimeFailure } from '../failure';
+import { failureDetails } from '../history/recorder';
+import type { Json } from '../json';
+import type { Branch } from '../run/branch';
+import { type Maybe, then } from '../run/maybe';
+import type { Item, Items, Selector } from '../states/map-items';
+import { compileLimit } from '../states/map-limits';
+import { compileBatcher } from './batcher';
+import { runChildren } from './children';
+import { compileItemReader } from './item-reader';
+import { compileResultWriter } from './result-writer';
+
+/** Runs a distributed Map: its result, with the events of its run. */
+export type MapRun = (input: Json, branch: Branch, items: Items, limit: number | undefined) => Maybe<Json>;
+
+/** Compiles what a distributed Map has beyond an inline one. */
+export function compileMapRun(
+  definition: StateDefinition,
+  surroundings: Surroundings,
+  machine: CompiledMachine,
+  selector: Selector | undefined,
+): MapRun {
+  const config = (definition['ItemProcessor'] ?? definition['Iterator'])['ProcessorConfig'] as Record<string, string>;
+  const type = config['ExecutionType'] === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
+  const reader = definition['ItemReader'] && compileItemReader(definition['ItemReader'], surroundings);
+  const batcher = definition['ItemBatcher'] && compileBatcher(definition['ItemBatcher'], surroundings);
+  const writer = definition['ResultWriter'] && compileResultWriter(definition['ResultWriter'], surroundings);
+  const count = compileLimit(definition, 'ToleratedFailureCount', 'integer', surroundings);
+  const percentage = compileLimit(definition, 'ToleratedFailurePercentage', 'float', surroundings);
+
+  return (input, branch, items, limit) => {
+    const { recorder, names, random } = branch.run;
+    const start = (
+      list: readonly Item[] | undefined,
+      most: number | undefined,
+      share: number | undefined,
+    ): Maybe<Json> => {
+      const mapRunArn = `${names.machineArn.replace(':stateMachine:', ':mapRun:')}/${branch.stateName}:${random.uuid()}`;
+      recorder.record(branch, 'MapRunStarted', 'mapRunStartedEventDetails', () => ({ mapRunArn }));
+      const run = (): Maybe<Json> =>
+        then(list ?? reader(input, branch), (found: readonly Item[]) =>
+          then(batcher ? batcher(found, input, branch) : undefined, (batches) => {
+            const children = { machine, type, mapRunArn, limit, selector, batches, most, share } as const;
+            return then(runChildren(children, found, input, branch), (results) =>
+              writer ? writer(results, input, branch, mapRunArn) : results.map(({ output }) => output),
+            );
+          }),
+        );
+      return ended(run, branch);
+    };
+    return then(reader ? undefined : items(input, branch), (list) => {
+      recorder.record(branch, 'MapStateStarted', 'mapStateStartedEventDetails', () => ({ length: list?.length ?? 0 }));
+      return then(count(input, branch), (most) =>
+        then(percentage(input, branch), (share) => {
+          if (most !== undefined && most < 0)
+            throw runtimeFailure('ToleratedFailureCount must be a non-negative integer.');
+          if (share !== undefined && (share < 0 || share > 100)) {
+            throw runtimeFailure('ToleratedFailurePercentage must be between 0 and 100.');
+          }
+          return start(list, most, share);
+        }),
+      );
+    });
+  };
+}
+
+/** The events at the end of a run. */
+function ended(run: () => Maybe<Json>, branch: Branch): Maybe<Json> {
+  const { recorder } = branch.run;
+  const fail = (thrown: unknown): never => {
+    if (thrown instanceof Failure && !thrown.options.bare && !branch.stop.stopped) {
+      recorder.record(branch, 'MapRunFailed', 'mapRunFailedEventDetails', () => failureDetails(thrown));
+    }
+    throw thrown;
+  };
+  const done = (result: Json): Json => {
+    recorder.record(branch, 'MapRunSucceeded');
+    recorder.record(branch, 'MapStateSucceeded');
+    return result;
+  };
+  try {
+    const result = run();
+    return result instanceof Promise ? result.catch(fail).then(done) : done(result);
+  } catch (thrown) {
+    return fail(thrown);
+  }
+}

@@ -1,0 +1,93 @@
+import { Failure } from '../failure';
+import type { Json } from '../json';
+import type { Branch } from '../run/branch';
+import type { EventDetails, HistoryEvent } from './history-event';
+
+/** The quota of a STANDARD execution. */
+const MOST_EVENTS = 25_000;
+
+/** Writes the event history, or only counts events when nobody wants them. */
+export class Recorder {
+  readonly events: HistoryEvent[] = [];
+  readonly active: boolean;
+  private count = 0;
+
+  constructor(
+    private readonly keep: boolean,
+    private readonly onEvent: ((event: HistoryEvent) => void) | undefined,
+    private readonly now: () => number,
+    private readonly limited: boolean,
+  ) {
+    this.active = keep || onEvent !== undefined;
+  }
+
+  /** Records an event of a branch; the details are made only when somebody wants them. */
+  record(branch: Branch, type: string, field?: `${string}EventDetails`, details?: () => EventDetails): number {
+    this.count += 1;
+    if (this.limited && this.count >= MOST_EVENTS && !type.startsWith('Execution')) {
+      branch.run.stop.stop();
+      throw new Failure(
+        'States.Runtime',
+        `The execution reached the maximum number of history events (${MOST_EVENTS}).`,
+      );
+    }
+    if (this.active) this.write(branch, type, field, details);
+    branch.lastEvent = this.count;
+    return this.count;
+  }
+
+  entered(branch: Branch, type: string, input: Json): void {
+    branch.enteredEvent = this.record(
+      branch,
+      type,
+      'stateEnteredEventDetails',
+      this.active ? () => ({ name: branch.stateName, ...inputDetails(input) }) : undefined,
+    );
+  }
+
+  exited(branch: Branch, type: string, output: Json): void {
+    const { assigned } = branch;
+    this.record(
+      branch,
+      type,
+      'stateExitedEventDetails',
+      this.active
+        ? () => ({
+            name: branch.stateName,
+            ...outputDetails(output),
+            ...(assigned && {
+              assignedVariables: Object.fromEntries(
+                Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)]),
+              ),
+              assignedVariablesDetails: { truncated: false },
+            }),
+          })
+        : undefined,
+    );
+  }
+
+  private write(branch: Branch, type: string, field?: `${string}EventDetails`, details?: () => EventDetails): void {
+    const event: HistoryEvent = {
+      id: this.count,
+      // The first state follows nothing, as the start itself does.
+      previousEventId: branch.lastEvent === 1 && this.count === 2 ? 0 : branch.lastEvent,
+      timestamp: this.now(),
+      type,
+      ...(field && { [field]: details?.() ?? {} }),
+    };
+    if (this.keep) this.events.push(event);
+    this.onEvent?.(event);
+  }
+}
+
+export function inputDetails(input: Json): EventDetails {
+  return { input: JSON.stringify(input), inputDetails: { truncated: false } };
+}
+
+export function outputDetails(output: Json): EventDetails {
+  return { output: JSON.stringify(output), outputDetails: { truncated: false } };
+}
+
+export function failureDetails({ error, cause }: Failure): EventDetails {
+  return { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+}

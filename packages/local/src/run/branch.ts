@@ -1,0 +1,63 @@
+import type { Json, JsonObject } from '../json';
+import type { Run } from './run';
+import { Scope } from './scope';
+import { StopSignal } from './stop-signal';
+
+/** The item of a Map, as the context object has it. */
+export interface MapItem {
+  readonly Index: number;
+  readonly Value: Json;
+  readonly Key?: string;
+  readonly Source?: string;
+}
+
+/** One line of states: a whole execution, a branch of a Parallel, an iteration of a Map. */
+export class Branch {
+  /** The last event of the branch. */
+  lastEvent = 0;
+  /** The event with which its present state was entered. */
+  enteredEvent = 0;
+  enteredAt = 0;
+  stateName = '';
+  /** How often the present state was retried; undefined in states that cannot be. */
+  retryCount: number | undefined;
+  /** The state after the present one; undefined at the end. */
+  next: string | undefined;
+  /** What the present state assigned. */
+  assigned: JsonObject | undefined;
+  taskToken: string | undefined;
+  readonly item: MapItem | undefined;
+  readonly scope: Scope;
+  readonly stop: StopSignal;
+
+  constructor(
+    readonly run: Run,
+    parent?: Branch,
+    item?: MapItem,
+    stop?: StopSignal,
+  ) {
+    this.item = item ?? parent?.item;
+    this.scope = new Scope(parent?.scope);
+    this.stop = new StopSignal(stop ?? parent?.stop ?? run.stop);
+    if (parent) this.lastEvent = parent.lastEvent;
+  }
+
+  /** The context object. */
+  context(): JsonObject {
+    const state: JsonObject = { Name: this.stateName, EnteredTime: timeText(this.enteredAt) };
+    if (this.retryCount !== undefined) state['RetryCount'] = this.retryCount;
+    const context: JsonObject = {
+      Execution: this.run.executionContext,
+      StateMachine: this.run.machineContext,
+      State: state,
+    };
+    if (this.item) context['Map'] = { Item: this.item as unknown as JsonObject };
+    if (this.taskToken !== undefined) context['Task'] = { Token: this.taskToken };
+    return context;
+  }
+}
+
+/** A time as the context object has it. */
+export function timeText(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

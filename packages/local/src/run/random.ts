@@ -1,0 +1,42 @@
+/** Random values from a seed: the same seed gives the same execution. */
+export class Random {
+  private state: number;
+
+  constructor(seed: number) {
+    this.state = mixed(seed);
+  }
+
+  /** At least 0, less than 1. */
+  next(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    return fraction(this.state);
+  }
+
+  /** The same for the same seed. */
+  seeded(seed: number): number {
+    return fraction((mixed(seed) + 0x6d2b79f5) | 0);
+  }
+
+  /** A version 4 UUID. */
+  uuid(): string {
+    const digits = Array.from({ length: 32 }, () => Math.floor(this.next() * 16));
+    digits[12] = 4;
+    digits[16] = (digits[16]! & 3) | 8;
+    return digits
+      .map((digit) => digit.toString(16))
+      .join('')
+      .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  }
+}
+
+function mixed(seed: number): number {
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, seed);
+  return Math.imul(bits.getInt32(0) ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(bits.getInt32(4) ^ 0x7f4a7c15, 0xc2b2ae35);
+}
+
+function fraction(state: number): number {
+  let value = Math.imul(state ^ (state >>> 15), state | 1);
+  value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
+  return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
+}

@@ -1,0 +1,76 @@
+import type { CompiledMachine, CompiledState } from '../definition/types';
+import { Failure, STOPPED } from '../failure';
+import type { Json } from '../json';
+import { placedFailure } from '../states/handlers';
+import type { Branch } from './branch';
+import type { Maybe } from './maybe';
+
+/** After so many states without a wait, others get their turn: a loop must not keep the process from being stopped. */
+const TURN = 10_000;
+
+/** Runs states from the first to the end of their branch: its output, or a Failure that is thrown. */
+export function runStates(machine: CompiledMachine, branch: Branch, input: Json): Maybe<Json> {
+  return runFrom(machine, machine.startAt, branch, input);
+}
+
+function runFrom(machine: CompiledMachine, name: string | undefined, branch: Branch, input: Json): Maybe<Json> {
+  let next = name;
+  let value = input;
+  const { run } = branch;
+  while (next !== undefined) {
+    if (branch.stop.stopped) throw STOPPED;
+    run.transitions += 1;
+    if (run.transitions % TURN === 0) return afterTurn(machine, next, branch, value);
+    const output = runState(machine.states.get(next)!, branch, value);
+    if (output instanceof Promise) return output.then((made) => runFrom(machine, branch.next, branch, made));
+    value = output;
+    next = branch.next;
+  }
+  return value;
+}
+
+async function afterTurn(machine: CompiledMachine, name: string, branch: Branch, input: Json): Promise<Json> {
+  branch.run.checkTransitions();
+  branch.run.scheduler.busy();
+  await new Promise(setImmediate);
+  branch.run.scheduler.idle();
+  if (branch.stop.stopped) throw STOPPED;
+  const output = await runState(machine.states.get(name)!, branch, input);
+  return runFrom(machine, branch.next, branch, output);
+}
+
+/** Runs one state: its events, its output, and what it assigned. */
+export function runState(state: CompiledState, branch: Branch, input: Json): Maybe<Json> {
+  const { recorder, scheduler } = branch.run;
+  branch.stateName = state.name;
+  branch.enteredAt = scheduler.now();
+  branch.retryCount = state.retries ? 0 : undefined;
+  branch.taskToken = undefined;
+  branch.next = state.next;
+  branch.assigned = undefined;
+  recorder.entered(branch, state.entered, input);
+  let output: Maybe<Json>;
+  try {
+    output = state.run(branch, input);
+  } catch (thrown) {
+    throw placed(thrown, branch);
+  }
+  if (!(output instanceof Promise)) return left(state, branch, output);
+  return output.then(
+    (made) => left(state, branch, made),
+    (thrown: unknown) => {
+      throw placed(thrown, branch);
+    },
+  );
+}
+
+function placed(thrown: unknown, branch: Branch): unknown {
+  return thrown instanceof Failure && !branch.stop.stopped ? placedFailure(thrown, branch) : thrown;
+}
+
+function left(state: CompiledState, branch: Branch, output: Json): Json {
+  if (branch.stop.stopped) throw STOPPED;
+  if (state.exited !== undefined) branch.run.recorder.exited(branch, state.exited, output);
+  if (branch.assigned !== undefined) branch.scope.assign(branch.assigned);
+  return output;
+}

@@ -1,0 +1,182 @@
+import type { ExecutionStatus, Result, SimulateOptions } from '../contract';
+import type { CompiledMachine } from '../definition/types';
+import { Failure, STOPPED } from '../failure';
+import type { HistoryEvent } from '../history/history-event';
+import { failureDetails, inputDetails, outputDetails, Recorder } from '../history/recorder';
+import type { Json, JsonObject } from '../json';
+import type { Bindings } from '../jsonata/expression';
+import { jsonataFunctions } from '../jsonata/functions';
+import { Branch, timeText } from './branch';
+import type { Maybe } from './maybe';
+import type { Random } from './random';
+import { runStates } from './run-states';
+import type { Scheduler } from './scheduler';
+import { StopSignal } from './stop-signal';
+import type { PendingToken } from './tokens';
+
+/** How long an execution may take, in seconds: a year, or five minutes. */
+const LONGEST = { STANDARD: 31_536_000, EXPRESS: 300 };
+
+/** What an execution is called. */
+export interface Names {
+  readonly machineName: string;
+  readonly machineArn: string;
+  readonly executionName: string;
+  readonly executionArn: string;
+  readonly roleArn: string | null;
+}
+
+/** What is the same for an execution and those that it starts. */
+export interface Shared {
+  readonly options: SimulateOptions;
+  readonly region: string;
+  readonly account: string;
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly tokens: Map<string, PendingToken>;
+}
+
+/** One execution. */
+export class Run {
+  readonly stop = new StopSignal();
+  readonly recorder: Recorder;
+  readonly startDate: number;
+  readonly jsonataFunctions: Bindings;
+  readonly executionContext: JsonObject;
+  readonly machineContext: JsonObject;
+  /** How many states were entered. */
+  transitions = 0;
+  status: ExecutionStatus = 'RUNNING';
+  readonly done: Promise<Result>;
+  private finish!: (result: Result) => void;
+  private break!: (reason: unknown) => void;
+  private readonly root: Branch;
+  private result: Result | undefined;
+  private cancelTimeout: (() => void) | undefined;
+
+  constructor(
+    readonly shared: Shared,
+    readonly names: Names,
+    readonly type: 'STANDARD' | 'EXPRESS',
+    private readonly input: Json,
+    history: { keep: boolean; onEvent?: (event: HistoryEvent) => void },
+  ) {
+    this.startDate = this.scheduler.now();
+    this.recorder = new Recorder(history.keep, history.onEvent, () => this.scheduler.now(), type === 'STANDARD');
+    this.jsonataFunctions = jsonataFunctions(this.random, () => this.scheduler.now());
+    this.executionContext = {
+      Id: names.executionArn,
+      Input: input,
+      StartTime: timeText(this.startDate),
+      Name: names.executionName,
+      RoleArn: names.roleArn,
+      ...(type === 'STANDARD' && { RedriveCount: 0 }),
+    };
+    this.machineContext = { Id: names.machineArn, Name: names.machineName };
+    this.root = new Branch(this);
+    this.done = new Promise((resolve, reject) => {
+      this.finish = resolve;
+      this.break = reject;
+    });
+  }
+
+  get scheduler(): Scheduler {
+    return this.shared.scheduler;
+  }
+
+  get random(): Random {
+    return this.shared.random;
+  }
+
+  /** Runs the machine; what it comes to is in `done`. */
+  start(machine: CompiledMachine, timeoutSeconds: number | undefined): void {
+    const { root, names } = this;
+    this.recorder.record(root, 'ExecutionStarted', 'executionStartedEventDetails', () => ({
+      ...inputDetails(this.input),
+      roleArn: names.roleArn ?? '',
+    }));
+    const seconds = Math.min(timeoutSeconds ?? Infinity, LONGEST[this.type]);
+    this.cancelTimeout = this.scheduler.after(seconds * 1000, () => this.timeOut());
+    try {
+      const output = runStates(machine, root, this.input);
+      if (output instanceof Promise) output.then(this.succeed, this.fail);
+      else this.succeed(output);
+    } catch (thrown) {
+      this.fail(thrown);
+    }
+  }
+
+  /** Runs the machine of a child execution; at once where nothing waits. */
+  runToEnd(machine: CompiledMachine): Maybe<Result> {
+    this.start(machine, undefined);
+    return this.result ?? this.done;
+  }
+
+  /** Ends the execution from outside. */
+  abort(error?: string, cause?: string): void {
+    const failure = new Failure(error, cause);
+    this.end('ABORTED', { error, cause }, 'ExecutionAborted', 'executionAbortedEventDetails', failureDetails(failure));
+  }
+
+  timeOut(): void {
+    const failure = new Failure('States.Timeout', undefined);
+    this.end(
+      'TIMED_OUT',
+      { error: failure.error },
+      'ExecutionTimedOut',
+      'executionTimedOutEventDetails',
+      failureDetails(failure),
+    );
+  }
+
+  /** An EXPRESS workflow that never waits ends as if its five minutes were over. */
+  checkTransitions(): void {
+    if (this.transitions >= (this.shared.options.transitionLimit ?? 10_000_000)) this.timeOut();
+  }
+
+  /** Waits on the clock; never resolves when the branch is stopped before. */
+  wait(branch: Branch, milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const forget = branch.stop.onStop(() => cancel());
+      const cancel = this.scheduler.after(milliseconds, () => {
+        forget();
+        resolve();
+      });
+    });
+  }
+
+  private readonly succeed = (output: Json): void => {
+    this.end('SUCCEEDED', { output }, 'ExecutionSucceeded', 'executionSucceededEventDetails', () =>
+      outputDetails(output),
+    );
+  };
+
+  private readonly fail = (thrown: unknown): void => {
+    if (this.status !== 'RUNNING' || thrown === STOPPED) return;
+    if (!(thrown instanceof Failure)) {
+      this.status = 'FAILED';
+      this.stop.stop();
+      this.break(thrown);
+      return;
+    }
+    const { error, cause } = thrown;
+    this.end('FAILED', { error, cause }, 'ExecutionFailed', 'executionFailedEventDetails', failureDetails(thrown));
+  };
+
+  private end(
+    status: ExecutionStatus,
+    how: Pick<Result, 'output' | 'error' | 'cause'>,
+    event: string,
+    field: `${string}EventDetails`,
+    details: Record<string, Json | undefined> | (() => Readonly<Record<string, Json | undefined>>),
+  ): void {
+    if (this.status !== 'RUNNING') return;
+    this.status = status;
+    this.recorder.record(this.root, event, field, typeof details === 'function' ? details : () => details);
+    this.stop.stop();
+    const known = Object.entries(how).filter(([, value]) => value !== undefined);
+    this.result = { status, ...Object.fromEntries(known), events: this.recorder.events };
+    this.cancelTimeout?.();
+    this.finish(this.result);
+  }
+}

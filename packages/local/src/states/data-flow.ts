@@ -1,0 +1,111 @@
+import type { StateDefinition, Surroundings } from '../definition/types';
+import { Failure } from '../failure';
+import type { Json, JsonObject } from '../json';
+import { compileReferencePath } from '../json-path/reference-path';
+import type { Branch } from '../run/branch';
+import { type Maybe, then } from '../run/maybe';
+import { isTooLarge } from '../run/payload-size';
+import { compileReader, type Reader } from '../template/evaluate';
+import { compileJsonataTemplate } from '../template/jsonata-template';
+import { compileTemplate } from '../template/payload-template';
+
+/** How data gets into a state and out of it. */
+export interface DataFlow {
+  /** What the state works on: after InputPath and Parameters, or Arguments. */
+  before(input: Json, branch: Branch): Maybe<Json>;
+  /** The state's output, and its assigned variables. */
+  after(input: Json, result: Json, branch: Branch): Maybe<Json>;
+}
+
+/** Compiles the fields that a state's language has for its data. */
+export function compileDataFlow(definition: StateDefinition, surroundings: Surroundings): DataFlow {
+  const flow = surroundings.language === 'JSONata' ? jsonataFlow(definition) : jsonPathFlow(definition);
+  return {
+    before: flow.before,
+    after: (input, result, branch) =>
+      then(flow.after(input, result, branch), (output) => limited(output, input, branch.stateName)),
+  };
+}
+
+function jsonPathFlow(definition: StateDefinition): DataFlow {
+  const inputPath = compilePathField(definition, 'InputPath');
+  const outputPath = compilePathField(definition, 'OutputPath');
+  const parameters = definition['Parameters'] === undefined ? undefined : compileTemplate(definition['Parameters']);
+  const selector =
+    definition['ResultSelector'] === undefined ? undefined : compileTemplate(definition['ResultSelector']);
+  const assign = compileAssign(definition['Assign']);
+  const resultPath =
+    definition['ResultPath'] === null
+      ? (input: Json) => input
+      : compileReferencePath((definition['ResultPath'] as string | undefined) ?? '$');
+  return {
+    before(input, branch) {
+      const effective = inputPath ? inputPath(input, branch) : input;
+      return parameters ? parameters(effective, branch) : effective;
+    },
+    after(input, result, branch) {
+      const selected = selector ? selector(result, branch) : result;
+      const assigned = assign?.(result, branch);
+      const combined = resultPath(input, selected);
+      const output = outputPath ? outputPath(combined, branch) : combined;
+      branch.assigned = assigned;
+      return output;
+    },
+  };
+}
+
+/** InputPath and OutputPath: null stands for an empty object. */
+export function compilePathField(definition: StateDefinition, field: string): Reader | undefined {
+  const path = definition[field] as string | null | undefined;
+  if (path === undefined || path === '$') return undefined;
+  return path === null ? () => ({}) : compileReader(path);
+}
+
+/** The Assign field of JSONPath. */
+export function compileAssign(template: Json | undefined): ((input: Json, branch: Branch) => JsonObject) | undefined {
+  return template === undefined
+    ? undefined
+    : (compileTemplate(template) as (input: Json, branch: Branch) => JsonObject);
+}
+
+function jsonataFlow(definition: StateDefinition): DataFlow {
+  const given = definition['Arguments'] as Json | undefined;
+  const input = given === undefined ? undefined : compileJsonataTemplate(given, 'Arguments');
+  const leave = compileJsonataOutput(definition, '');
+  const hasResult = /^(Task|Map|Parallel)$/.test(definition.Type);
+  return {
+    before: (value, branch) => (input ? input({ input: value }, branch) : value),
+    after: (value, result, branch) => leave(hasResult ? { input: value, result } : { input: value }, result, branch),
+  };
+}
+
+/** Output and Assign of JSONata, of a state, a rule or a catcher. */
+export function compileJsonataOutput(definition: Readonly<Record<string, any>>, prefix: string) {
+  const field = (name: string) =>
+    definition[name] === undefined ? undefined : compileJsonataTemplate(definition[name] as Json, prefix + name);
+  const [output, assign] = [field('Output'), field('Assign')];
+  return (states: { input: Json; result?: Json; errorOutput?: Json }, plain: Json, branch: Branch): Maybe<Json> => {
+    if (!output && !assign) return plain;
+    return then(output ? output(states, branch) : plain, (made) =>
+      assign
+        ? then(assign(states, branch), (assigned) => {
+            branch.assigned = assigned as JsonObject;
+            return made;
+          })
+        : made,
+    );
+  };
+}
+
+function limited(output: Json, input: Json, name: string): Json {
+  if (output !== input && isTooLarge(output)) throw tooLarge(name);
+  return output;
+}
+
+/** A payload over the quota. */
+export function tooLarge(name: string): Failure {
+  return new Failure(
+    'States.DataLimitExceeded',
+    `The state/task '${name}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+  );
+}

@@ -1,0 +1,87 @@
+import type { CompiledMachine } from '../definition/types';
+import { Failure } from '../failure';
+import type { Json } from '../json';
+import { Branch } from '../run/branch';
+import { type Maybe, then } from '../run/maybe';
+import { runPool } from '../run/pool';
+import { runStates } from '../run/run-states';
+import { StopSignal } from '../run/stop-signal';
+import type { Item, Selector } from './map-items';
+
+/** How many iterations run at once when the state does not say. */
+const DEFAULT_CONCURRENCY = 40;
+
+/** Runs the iterations of an inline Map. */
+export function runInline(
+  machine: CompiledMachine,
+  parent: Branch,
+  input: Json,
+  items: readonly Item[],
+  limit: number | undefined,
+  selector: Selector | undefined,
+): Maybe<Json[]> {
+  const results: Json[] = new Array(items.length);
+  const stop = new StopSignal(parent.stop);
+  const { recorder } = parent.run;
+  const name = parent.stateName;
+  const details = (index: number) => () => ({ name, index });
+  const startedEvent = parent.lastEvent;
+
+  const work = (index: number): Maybe<void> => {
+    const item = items[index]!;
+    const branch = new Branch(parent.run, parent, { Index: index, ...item }, stop);
+    branch.stateName = parent.stateName;
+    branch.enteredEvent = parent.enteredEvent;
+    branch.enteredAt = parent.enteredAt;
+    branch.lastEvent = startedEvent;
+    const fail = (thrown: unknown): never => {
+      if (thrown instanceof Failure && !branch.stop.stopped) {
+        parent.lastEvent = branch.lastEvent;
+        recorder.record(branch, 'MapIterationFailed', 'mapIterationFailedEventDetails', details(index));
+      }
+      throw thrown;
+    };
+    const end = (output: Json): void => {
+      results[index] = output;
+      recorder.record(branch, 'MapIterationSucceeded', 'mapIterationSucceededEventDetails', details(index));
+      parent.lastEvent = branch.lastEvent;
+      branch.stop.leave();
+    };
+    // What the selector refuses is the failure of the Map itself, not of an iteration.
+    return then(selector ? selector(input, branch) : item.Value, (value) => {
+      recorder.record(branch, 'MapIterationStarted', 'mapIterationStartedEventDetails', details(index));
+      try {
+        const output = runStates(machine, branch, value);
+        return output instanceof Promise ? output.then(end).catch(fail) : end(output);
+      } catch (thrown) {
+        return fail(thrown);
+      }
+    });
+  };
+
+  const over = (): void => {
+    stop.stop();
+    stop.leave();
+  };
+  let pool: Maybe<void>;
+  try {
+    pool = runPool(items.length, limit || DEFAULT_CONCURRENCY, work);
+  } catch (thrown) {
+    over();
+    throw thrown;
+  }
+  if (!(pool instanceof Promise)) {
+    stop.leave();
+    return results;
+  }
+  return pool.then(
+    () => {
+      stop.leave();
+      return results;
+    },
+    (thrown: unknown) => {
+      over();
+      throw thrown;
+    },
+  );
+}

@@ -1,0 +1,51 @@
+import type { CompiledState, StateDefinition, Surroundings } from '../definition/types';
+import { compileMapRun } from '../distributed/map-run';
+import { runtimeFailure } from '../failure';
+import type { Json } from '../json';
+import type { Branch } from '../run/branch';
+import { type Maybe, then } from '../run/maybe';
+import { compileDataFlow, compilePathField } from './data-flow';
+import { compileHandlers } from './handlers';
+import { runInline } from './map-inline';
+import { compileItems, compileSelector } from './map-items';
+import { compileLimit } from './map-limits';
+import { stateOf } from './state';
+
+/** A Map state, inline or distributed. */
+export function compileMap(definition: StateDefinition, surroundings: Surroundings): CompiledState {
+  const processor = (definition['ItemProcessor'] ?? definition['Iterator']) as Readonly<Record<string, any>>;
+  const distributed = processor['ProcessorConfig']?.Mode === 'DISTRIBUTED';
+  // Parameters of a Map are the older name of ItemSelector: they make items, not the input.
+  const flow = compileDataFlow({ ...definition, Parameters: undefined, Type: definition.Type }, surroundings);
+  const inputPath = compilePathField(definition, 'InputPath');
+  const items = compileItems(definition, surroundings);
+  const selector = compileSelector(definition, surroundings);
+  const machine = surroundings.machine(processor);
+  const concurrency = compileLimit(definition, 'MaxConcurrency', 'integer', surroundings);
+  const mapRun = distributed ? compileMapRun(definition, surroundings, machine, selector) : undefined;
+
+  const attempt = (branch: Branch, input: Json): Maybe<Json> => {
+    const effective = surroundings.language === 'JSONPath' && inputPath ? inputPath(input, branch) : input;
+    return then(concurrency(effective, branch), (limit) => {
+      if (limit !== undefined && limit < 0) throw runtimeFailure('MaxConcurrency must be a non-negative integer.');
+      if (mapRun) {
+        return then(mapRun(effective, branch, items, limit), (result) => flow.after(input, result, branch));
+      }
+      return then(items(effective, branch), (list) => {
+        branch.run.recorder.record(branch, 'MapStateStarted', 'mapStateStartedEventDetails', () => ({
+          length: list.length,
+        }));
+        return then(runInline(machine, branch, effective, list, limit, selector), (results) => {
+          branch.run.recorder.record(branch, 'MapStateSucceeded');
+          return flow.after(input, results, branch);
+        });
+      });
+    });
+  };
+  return stateOf(definition, surroundings, {
+    retries: true,
+    run: compileHandlers(definition, surroundings, attempt, (branch) => {
+      branch.run.recorder.record(branch, 'MapStateFailed');
+    }),
+  });
+}

@@ -1,0 +1,69 @@
+import type { CompiledState, StateDefinition, Surroundings } from '../definition/types';
+import type { Json } from '../json';
+import type { Branch } from '../run/branch';
+import { type Maybe, then } from '../run/maybe';
+import type { TaskLimits } from '../tasks/events';
+import { executeTask } from '../tasks/execute';
+import { parseResource } from '../tasks/resource';
+import { findRunner } from '../tasks/run-task';
+import { compileReader } from '../template/evaluate';
+import { compileJsonataTemplate, compileTyped } from '../template/jsonata-template';
+import { compileTemplate } from '../template/payload-template';
+import { compileDataFlow } from './data-flow';
+import { compileHandlers } from './handlers';
+import { stateOf } from './state';
+
+/** A Task state. */
+export function compileTask(definition: StateDefinition, surroundings: Surroundings): CompiledState {
+  const resource = parseResource(definition['Resource'] as string)!;
+  const flow = compileDataFlow(definition, surroundings);
+  const timeout = compileSeconds(definition, 'TimeoutSeconds', surroundings);
+  const heartbeat = compileSeconds(definition, 'HeartbeatSeconds', surroundings);
+  const credentials = compileCredentials(definition['Credentials'] as Json | undefined, surroundings);
+  const waits = resource.pattern === 'waitForTaskToken' || resource.kind === 'activity';
+
+  const attempt = (branch: Branch, input: Json, retries: number): Maybe<Json> => {
+    branch.taskToken = waits ? newToken(branch) : undefined;
+    return then(flow.before(input, branch), (parameters) =>
+      then(limitsOf(input, branch), (limits) =>
+        then(credentials?.(input, branch), (known) => {
+          const runner = findRunner(branch.run.shared.options, surroundings.name, resource)!;
+          const request = { resource, parameters, limits, credentials: known, attempt: retries, runner };
+          return then(executeTask(request, branch), (result) => flow.after(input, result, branch));
+        }),
+      ),
+    );
+  };
+  const limitsOf = (input: Json, branch: Branch): Maybe<TaskLimits> =>
+    then(timeout?.(input, branch), (seconds) =>
+      then(heartbeat?.(input, branch), (beat) => ({ timeout: seconds, heartbeat: beat })),
+    );
+  return stateOf(definition, surroundings, {
+    retries: true,
+    run: compileHandlers(definition, surroundings, attempt),
+  });
+}
+
+type Seconds = (input: Json, branch: Branch) => Maybe<number>;
+
+function compileSeconds(definition: StateDefinition, field: string, { language }: Surroundings): Seconds | undefined {
+  const given = definition[field] as Json | undefined;
+  const path = definition[`${field}Path`] as string | undefined;
+  if (path !== undefined) return compileReader(path) as Seconds;
+  if (given === undefined) return undefined;
+  if (language === 'JSONPath') return () => given as number;
+  const reader = compileTyped(given, field, 'number');
+  return (input, branch) => reader({ input }, branch) as Maybe<number>;
+}
+
+function compileCredentials(given: Json | undefined, { language }: Surroundings) {
+  if (given === undefined) return undefined;
+  if (language === 'JSONPath') return compileTemplate(given);
+  const reader = compileJsonataTemplate(given, 'Credentials');
+  return (input: Json, branch: Branch) => reader({ input }, branch);
+}
+
+/** As long as those of AWS, and as opaque. */
+function newToken({ run }: Branch): string {
+  return `AQCE${Array.from({ length: 4 }, () => run.random.uuid().replace(/-/g, '')).join('')}`;
+}

@@ -1,0 +1,34 @@
+import type { Mock, MockSource, SimulateOptions } from '../contract';
+import { Failure } from '../failure';
+import type { Json } from '../json';
+import { type Maybe, then } from '../run/maybe';
+import type { TaskCall } from '../task-call';
+import { eventResource, type TaskResource } from './resource';
+
+/** The mock of a task: by the name of its state, its resource, or the resource's service and API. */
+export function mockOf(
+  mocks: SimulateOptions['mocks'],
+  stateName: string,
+  resource: TaskResource,
+): MockSource | undefined {
+  if (!mocks) return undefined;
+  const keys = [stateName, resource.text, `${resource.service}:${eventResource(resource)}`];
+  const key = keys.find((name) => Object.hasOwn(mocks, name));
+  return key === undefined ? undefined : mocks[key];
+}
+
+/** Answers a call as its mock says. */
+export function runMock(source: MockSource, call: TaskCall): Maybe<Json> {
+  if (typeof source === 'function') return then(source(call), (mock) => answer(mock, call));
+  if (!Array.isArray(source)) return answer(source as Mock, call);
+  const list = source as readonly Mock[];
+  return answer(list[Math.min(call.attempt, list.length - 1)] ?? {}, call);
+}
+
+function answer(mock: Mock, call: TaskCall): Maybe<Json> {
+  if (mock.seconds !== undefined && mock.seconds > 0) {
+    return call.clock.sleep(mock.seconds).then(() => answer({ ...mock, seconds: 0 }, call));
+  }
+  if (mock.error !== undefined) throw new Failure(mock.error, mock.cause);
+  return mock.result ?? {};
+}
