@@ -1,4 +1,5 @@
 export type { AppSource } from './assembly/read-source';
+export { type AwsServicesOptions, awsServices } from './aws/aws-services';
 export type {
   Execution,
   ExecutionStatus,
@@ -15,4 +16,5 @@ export type { EventDetails, HistoryEvent } from './history/history-event';
 export type { Json, JsonObject } from './json';
 export { type AppOptions, type AppResource, type AppServices, LocalApp, readApp } from './local-app';
 export { simulate, startExecution } from './simulate';
+export { type LocalServices, startServices } from './start-services';
 export { type Clock, type TaskCall, TaskFailure, type TaskPattern, type TaskRunner } from './task-call';

@@ -63,11 +63,15 @@ export class LocalApp {
   public readonly unrunnable: readonly string[];
   private readonly resolvers: readonly TemplateResolver[];
   private readonly chosen?: string;
-  private readonly place: { readonly region: string; readonly account: string };
+  /** The region in its ARNs. */
+  public readonly region: string;
+  /** The account in its ARNs. */
+  public readonly account: string;
   private readonly found: ReturnType<typeof readFunctions>;
 
   constructor(source: AppSource, { region = 'us-east-1', account = '000000000000', values = {} }: AppOptions = {}) {
-    this.place = { region, account };
+    this.region = region;
+    this.account = account;
     const { stacks, definition, logicalId } = readSource(source);
     this.resolvers = stacks.map(
       (stack) => new TemplateResolver(stack, { region, account, values }, (name) => this.exported(name)),
@@ -91,7 +95,8 @@ export class LocalApp {
   public machine(name?: string, services?: AppServices): SimulateOptions {
     const { definition, type, name: machineName } = this.find(name);
     return {
-      ...this.place,
+      region: this.region,
+      account: this.account,
       definition,
       type,
       name: machineName,
@@ -113,8 +118,9 @@ export class LocalApp {
     );
   }
 
-  private functions(services?: AppServices): Record<string, LocalFunction> {
-    const place = { region: this.place.region, endpoints: services?.environment ?? {} };
+  /** The functions that can be run here, by name. */
+  public functions(services?: AppServices): Record<string, LocalFunction> {
+    const place = { region: this.region, endpoints: services?.environment ?? {} };
     return Object.fromEntries(this.found.filter(isRunnable).map((facts) => [facts.name, localFunction(facts, place)]));
   }
 
@@ -137,7 +143,7 @@ export class LocalApp {
 
   private plainMachine(definition: object): MachineFacts {
     const name = 'StateMachine';
-    const { region, account } = this.place;
+    const { region, account } = this;
     const arn = `arn:aws:states:${region}:${account}:stateMachine:${name}`;
     return { logicalId: name, name, arn, type: 'STANDARD', definition };
   }

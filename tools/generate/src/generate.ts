@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import type { AssembledApi } from './assemble';
 import { Catalogue, UnknownApi } from './catalogue';
 import { renderExports } from './exports';
+import { renderIntegrations } from './integrations';
 import { ModelFolder } from './model';
 import { renderReadme } from './readme';
 import { renderApis } from './render';
@@ -48,7 +49,11 @@ export function generate(options: GenerateOptions): GenerateResult {
   const models = new ModelFolder(options.models ?? join(options.root, 'tools', 'models', 'data'));
   const catalogue = new Catalogue(models);
   const problems: string[] = [];
-  const tables = [...renderServices(options.root), ...renderExports(options.root, problems)];
+  const tables = [
+    ...renderServices(options.root),
+    ...renderIntegrations(options.root),
+    ...renderExports(options.root, problems),
+  ];
   const files = choosePackages(options, tables, problems).map(({ name, file, apis }) => {
     const found = apis.flatMap((api) => lookUp(catalogue, name, api, problems));
     return { file, text: problems.length === 0 ? renderApis(found, models.source) : '' };

@@ -42,6 +42,15 @@ export interface Overlay {
   /** The AWS API model; none where Step Functions calls no AWS API. */
   readonly model?: string;
   readonly source: Source;
+  /** How its errors are called, where they are not called as those of the AWS SDK integration. */
+  readonly errors?: {
+    /** What stands before the name of an error. */
+    readonly prefix: string;
+    /** The service as the cause of an error names it. */
+    readonly service: string;
+    /** The error's name where the API does not say which it may raise. */
+    readonly other: string;
+  };
   readonly apis: Readonly<Record<string, OverlayApi>>;
 }
 

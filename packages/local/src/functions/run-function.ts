@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FunctionContext, LocalFunction } from '../contract';
-import { functionWorker } from '../function-worker';
 import type { Json } from '../json';
 import { TaskFailure } from '../task-call';
+import { functionWorker } from '../worker-files';
 import { functionEnvironment } from './function-environment';
 import type { FunctionFacts } from './function-facts';
 

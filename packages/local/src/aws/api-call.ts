@@ -1,0 +1,60 @@
+import { memberNames, optimisedIntegrations, sdkIntegrations } from '../integrations.generated';
+import type { TaskCall } from '../task-call';
+
+/** The call of an AWS API that a task makes. */
+export interface ApiCall {
+  /** What stands after `@aws-sdk/client-`. */
+  readonly client: string;
+  /** The operation; the case of acronyms may differ. */
+  readonly operation: string;
+  readonly isOptimised: boolean;
+  /** How errors are called. */
+  readonly errors: {
+    readonly prefix: string;
+    readonly service: string;
+    readonly other: string;
+    /** Whether causes and results are those of the AWS SDK for Java 1. */
+    readonly first: boolean;
+  };
+  /** A member of the API as Step Functions calls it. */
+  readonly memberName: (member: string) => string;
+}
+
+const SDK = 'aws-sdk:';
+
+/** The API call of a resource, or undefined where it calls none that is known. */
+export function apiCall({ service, api }: Pick<TaskCall, 'service' | 'api'>): ApiCall | undefined {
+  if (service.startsWith(SDK)) {
+    const segment = service.slice(SDK.length);
+    const found = facts(segment);
+    return found && { ...found, operation: api, isOptimised: false, memberName: (name) => sdkName(found.client, name) };
+  }
+  const integration = optimisedIntegrations[service];
+  const target = integration?.apis[api];
+  const found = target?.segment === undefined ? undefined : facts(target.segment);
+  return (
+    found && {
+      client: found.client,
+      operation: target?.operation ?? api,
+      isOptimised: true,
+      errors: integration?.errors ? { ...integration.errors, first: true } : found.errors,
+      memberName: capital,
+    }
+  );
+}
+
+function facts(segment: string): Pick<ApiCall, 'client' | 'errors'> | undefined {
+  if (!Object.hasOwn(sdkIntegrations, segment)) return undefined;
+  const { client = segment, prefix = capital(segment) } = sdkIntegrations[segment]!;
+  return { client, errors: { prefix, service: prefix, other: `${prefix}Exception`, first: false } };
+}
+
+/** A member as the AWS SDK for Java 2 calls it: an acronym at the start is a word. */
+function sdkName(client: string, name: string): string {
+  const own = memberNames[client]?.[name] ?? memberNames['*']?.[name.charAt(0).toLowerCase() + name.slice(1)];
+  return own ?? capital(name.replace(/^[A-Z]+(?![a-z])|^[A-Z](?=[a-z])/, (start) => start.toLowerCase()));
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,44 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+/** A client of the AWS SDK for JavaScript. */
+export interface SdkClient {
+  send(command: unknown): Promise<Record<string, unknown>>;
+  destroy(): void;
+  readonly middlewareStack: { add(middleware: unknown, options: object): void };
+}
+
+type Exports = Readonly<Record<string, any>>;
+
+/** The module of a client: the one of the project that runs this, or else one that stands beside this package. */
+export function loadSdk(client: string): Exports {
+  const name = `@aws-sdk/client-${client}`;
+  for (const from of [join(process.cwd(), 'package.json'), __filename]) {
+    const load = createRequire(from);
+    try {
+      load.resolve(name);
+    } catch {
+      continue;
+    }
+    return load(name) as Exports;
+  }
+  throw new Error(
+    `Tasks of this workflow call ${client}, whose client is not installed: npm install --save-dev ${name}`,
+  );
+}
+
+/** Makes the client of a module. */
+export function makeClient(sdk: Exports, options: object): SdkClient {
+  const name = Object.keys(sdk).find((key) => key.endsWith('Client') && key !== '__Client');
+  return new sdk[name!](options) as SdkClient;
+}
+
+/** The command of an operation, whose name may differ in the case of an acronym. */
+export function findCommand(
+  sdk: Exports,
+  operation: string,
+): (new (input: unknown) => { schema?: unknown }) | undefined {
+  const wanted = `${operation}Command`.toLowerCase();
+  const name = Object.keys(sdk).find((key) => key.toLowerCase() === wanted && !key.startsWith('$'));
+  return name === undefined ? undefined : sdk[name];
+}

@@ -1,0 +1,35 @@
+import { TaskFailure } from '../task-call';
+import type { ApiCall } from './api-call';
+
+interface SdkError extends Error {
+  readonly $metadata?: {
+    readonly httpStatusCode?: number;
+    readonly requestId?: string;
+    readonly extendedRequestId?: string;
+  };
+  readonly Code?: string;
+}
+
+/** An error of a client as Step Functions reports it: another prefix and other words for optimised and for AWS SDK integrations. */
+export function toTaskFailure(
+  error: SdkError,
+  { errors }: ApiCall,
+  isModelled: (name: string) => boolean,
+): TaskFailure {
+  const { prefix, service, other, first } = errors;
+  const status = error.$metadata?.httpStatusCode;
+  if (status === undefined) return new TaskFailure(`${prefix}.SdkClientException`, error.message);
+  const name = isModelled(error.name) ? exceptionName(error.name) : other;
+  const request = error.$metadata?.requestId ?? 'null';
+  const extended = error.$metadata?.extendedRequestId;
+  const details = first
+    ? `Service: ${service}; Status Code: ${status}; Error Code: ${error.Code ?? error.name}; Request ID: ${request}; Proxy: null`
+    : `Service: ${service}, Status Code: ${status}, Request ID: ${request}${extended ? `, Extended Request ID: ${extended}` : ''}`;
+  return new TaskFailure(`${prefix}.${name}`, `${error.message} (${details})`);
+}
+
+/** The class of an error in the AWS SDK for Java, whose names Step Functions uses. */
+function exceptionName(shape: string): string {
+  if (shape.endsWith('Exception')) return shape;
+  return `${shape.replace(/Fault$/, '')}Exception`;
+}

@@ -1,0 +1,60 @@
+const { existsSync, readFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { join } = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { parentPort, workerData } = require('node:worker_threads');
+
+/**
+ * A thread that speaks the protocols of AWS services on this machine alone, at ports that the system chooses: DynamoDB by dynalite, and
+ * SQS, SNS and S3 by fauxqs. It ends with its servers when it is terminated.
+ */
+start(workerData.packages).then(
+  (endpoints) => parentPort.postMessage({ endpoints }),
+  (error) => parentPort.postMessage({ error: error.message }),
+);
+
+async function start(packages) {
+  const endpoints = {};
+  if (packages.includes('dynalite')) {
+    const { default: dynalite } = await load('dynalite', '4');
+    const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+    await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+    endpoints.dynalite = `http://127.0.0.1:${server.address().port}`;
+  }
+  if (packages.includes('fauxqs')) {
+    const { buildApp } = await load('fauxqs', '1.9.2');
+    const app = buildApp({ logger: false, defaultRegion: workerData.region });
+    app.addHook('preHandler', nameQueueAsHere);
+    endpoints.fauxqs = await app.listen({ port: 0, host: '127.0.0.1' });
+  }
+  return endpoints;
+}
+
+/** Amazon SQS knows a queue by the path of its URL, whatever its host; fauxqs by the whole URL. */
+async function nameQueueAsHere({ body, headers }) {
+  if (typeof body?.QueueUrl !== 'string' || !URL.canParse(body.QueueUrl)) return;
+  const port = headers.host.split(':').at(-1);
+  body.QueueUrl = `http://sqs.${workerData.region}.localhost:${port}${new URL(body.QueueUrl).pathname}`;
+}
+
+async function load(name, version) {
+  const folders = [join(process.cwd(), 'package.json'), __filename].flatMap((from) =>
+    createRequire(from).resolve.paths(name),
+  );
+  const folder = folders.map((modules) => join(modules, name)).find((found) => existsSync(join(found, 'package.json')));
+  if (folder === undefined) {
+    throw new Error(
+      `The embedded services need ${name}, which is not installed: npm install --save-dev ${name}@${version}`,
+    );
+  }
+  return import(
+    pathToFileURL(join(folder, entryOf(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))))).href
+  );
+}
+
+/** The entry for `import` of a package, which one that has only modules keeps from `require.resolve`. */
+function entryOf({ exports: entries, main = 'index.js' }) {
+  let entry = entries?.['.'] ?? entries ?? main;
+  while (typeof entry === 'object') entry = entry.import ?? entry.default;
+  return entry;
+}

@@ -1,0 +1,154 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription, SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import {
+  type Json,
+  type LocalApp,
+  type LocalServices,
+  readApp,
+  startServices,
+  type TaskCall,
+  type TaskFailure,
+} from '../src';
+
+const stack = new Stack(new App(), 'Shop');
+new Table(stack, 'Stock', {
+  partitionKey: { name: 'Sku', type: AttributeType.STRING },
+  billingMode: BillingMode.PAY_PER_REQUEST,
+});
+const inbox = new Queue(stack, 'Inbox');
+const topic = new Topic(stack, 'News', { displayName: 'News' });
+topic.addSubscription(new SqsSubscription(inbox, { rawMessageDelivery: true }));
+topic.addSubscription(new EmailSubscription('someone@example.com'));
+new Bucket(stack, 'Files');
+new LambdaFunction(stack, 'Count', {
+  code: Code.fromInline(`const { DynamoDBClient, ListTablesCommand } = require('@aws-sdk/client-dynamodb');
+exports.handler = async () => (await new DynamoDBClient().send(new ListTablesCommand({}))).TableNames;`),
+  handler: 'index.handler',
+  runtime: Runtime.NODEJS_22_X,
+});
+
+let app: LocalApp;
+let services: LocalServices;
+beforeAll(async () => {
+  app = readApp(stack);
+  services = await startServices(app);
+});
+afterAll(() => services.stop());
+
+const signal = new AbortController().signal;
+const resource = (type: string) => app.resources(type)[0]!;
+
+/** Calls an API as a task does. */
+async function call(service: string, api: string, parameters: Json): Promise<any> {
+  const task = {
+    service,
+    api,
+    parameters,
+    pattern: 'requestResponse',
+    stateName: 'Call',
+    signal,
+  } as unknown as TaskCall;
+  const runner = services.tasks.find((candidate) => candidate.handles(task));
+  if (runner === undefined) throw new Error(`nothing runs ${service}:${api}`);
+  return runner.run(task);
+}
+
+const failure = (service: string, api: string, parameters: Json): Promise<TaskFailure> =>
+  call(service, api, parameters).then(
+    () => expect('a failure').toBe('missing'),
+    (error) => error,
+  ) as Promise<TaskFailure>;
+
+describe('given services that were started for an app', () => {
+  const table = () => resource('AWS::DynamoDB::Table').name;
+
+  test('then all listen on this machine alone, and what they lack is noted', () => {
+    expect(Object.keys(services.endpoints).sort()).toEqual(['dynamodb', 's3', 'sns', 'sqs']);
+    for (const url of Object.values(services.endpoints)) expect(new URL(url).hostname).toBe('127.0.0.1');
+    expect(services.notes).toEqual([
+      expect.stringMatching(
+        /\(AWS::SNS::Subscription\) is not there: only queues are delivered to here, and its protocol is email\.$/,
+      ),
+    ]);
+  });
+
+  test('when an optimised task writes and reads, then results have the words of Step Functions', async () => {
+    const item = { Sku: { S: 'a' }, InStock: { N: '3' }, Gone: { NULL: true } };
+    const put = await call('dynamodb', 'putItem', { TableName: table(), Item: item });
+    expect(put).toMatchObject({
+      SdkHttpMetadata: { HttpStatusCode: 200 },
+      SdkResponseMetadata: { RequestId: expect.any(String) },
+    });
+    const got = await call('dynamodb', 'getItem', { TableName: table(), Key: { Sku: { S: 'a' } } });
+    expect(got.Item).toEqual(item);
+  });
+
+  test('when an AWS SDK task does, then members have the names of that integration', async () => {
+    const item = { Sku: { S: 'b' }, Gone: { Nul: true } };
+    expect(await call('aws-sdk:dynamodb', 'putItem', { TableName: table(), Item: item })).toEqual({});
+    const got = await call('aws-sdk:dynamodb', 'getItem', { TableName: table(), Key: { Sku: { S: 'b' } } });
+    expect(got).toEqual({ Item: item });
+  });
+
+  test('when a message is an object, then its JSON reaches the queue, by way of the topic as well', async () => {
+    await call('sns', 'publish', { TopicArn: resource('AWS::SNS::Topic').arn, Message: { order: 1 } });
+    const QueueUrl = `https://sqs.us-east-1.amazonaws.com/000000000000/${resource('AWS::SQS::Queue').name}`;
+    const sent = await call('sqs', 'sendMessage', { QueueUrl, MessageBody: { order: 2 } });
+    expect(sent).toMatchObject({ MessageId: expect.any(String), SdkHttpMetadata: { HttpStatusCode: 200 } });
+    const { Messages } = await call('aws-sdk:sqs', 'receiveMessage', { QueueUrl, MaxNumberOfMessages: 10 });
+    expect(Messages.map(({ Body }: { Body: string }) => Body).sort()).toEqual(['{"order":1}', '{"order":2}']);
+  });
+
+  test('when an object is stored in the bucket, then its body comes back as text', async () => {
+    const place = { Bucket: resource('AWS::S3::Bucket').name, Key: 'a/b.txt' };
+    await call('aws-sdk:s3', 'putObject', { ...place, Body: 'Grüße' });
+    const got = await call('aws-sdk:s3', 'getObject', place);
+    expect(got).toMatchObject({ Body: 'Grüße', LastModified: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]+Z$/) });
+  });
+
+  test('when a function of the app calls a service, then it reaches the same one', async () => {
+    const [count] = Object.values(app.functions(services) ?? {});
+    const context = { functionName: 'count', awsRequestId: 'id', sleep: async () => {}, signal };
+    expect(await count!({}, context)).toEqual([table()]);
+  });
+});
+
+describe('given a request that a service refuses', () => {
+  const noTable = { TableName: 'nowhere', Key: { Sku: { S: 'a' } } };
+
+  test('when it was made by an optimised task, then error and cause are those of the AWS SDK for Java 1', async () => {
+    const { error, cause } = await failure('dynamodb', 'getItem', noTable);
+    expect(error).toBe('DynamoDB.ResourceNotFoundException');
+    expect(cause).toMatch(
+      /^Requested resource not found \(Service: AmazonDynamoDBv2; Status Code: 400; Error Code: ResourceNotFoundException; Request ID: \S+; Proxy: null\)$/,
+    );
+  });
+
+  test('when it was made by an AWS SDK task, then error and cause are those of the AWS SDK for Java 2', async () => {
+    const { error, cause } = await failure('aws-sdk:dynamodb', 'getItem', noTable);
+    expect(error).toBe('DynamoDb.ResourceNotFoundException');
+    expect(cause).toMatch(/^Requested resource not found \(Service: DynamoDb, Status Code: 400, Request ID: \S+\)$/);
+  });
+
+  test('when its API does not model the error, then it has the name for all others', async () => {
+    const invalid = { TableName: resource('AWS::DynamoDB::Table').name, Key: {} };
+    expect((await failure('dynamodb', 'getItem', invalid)).error).toBe('DynamoDB.AmazonDynamoDBException');
+    expect((await failure('aws-sdk:dynamodb', 'getItem', invalid)).error).toBe('DynamoDb.DynamoDbException');
+  });
+
+  test('when a name in the API lacks the word Exception, then it is added', async () => {
+    const place = { Bucket: resource('AWS::S3::Bucket').name, Key: 'nowhere' };
+    expect((await failure('aws-sdk:s3', 'getObject', place)).error).toBe('S3.NoSuchKeyException');
+  });
+});
+
+describe('given a service without an emulator', () => {
+  test('when a task asks for it, then nothing here runs the task', async () => {
+    await expect(call('glue', 'startJobRun', {})).rejects.toThrow('nothing runs glue:startJobRun');
+  });
+});

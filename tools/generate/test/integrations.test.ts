@@ -1,0 +1,27 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generate } from '../src';
+
+describe('given a package that asks for the integrations', () => {
+  const root = mkdtempSync(join(tmpdir(), 'integrations-'));
+  const folder = join(root, 'packages', 'any');
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  test('when files are generated, then each integration has its client and the names of its errors', () => {
+    mkdirSync(join(folder, 'src'), { recursive: true });
+    writeFileSync(join(root, 'pnpm-workspace.yaml'), 'packages:\n  - packages/*\n');
+    writeFileSync(join(folder, 'package.json'), '{ "name": "@sfn-tasks/any", "sfnTasks": { "integrations": true } }');
+    const file = 'packages/any/src/integrations.generated.ts';
+    const options = { root, models: join(__dirname, 'fixtures', 'models'), packages: ['any'] };
+
+    expect(generate(options)).toMatchObject({ changed: [file], problems: [] });
+    const text = readFileSync(join(root, file), 'utf8');
+    expect(text).toContain("apigateway: { client: 'api-gateway', prefix: 'ApiGateway' },\n");
+    expect(text).toContain(
+      "sqs: { errors: { prefix: 'SQS', service: 'AmazonSQS', other: 'AmazonSQSException' }, apis: { sendMessage: { segment: 'sqs' } } },\n",
+    );
+    expect(text).toContain("createCluster: { segment: 'emr', operation: 'RunJobFlow' }");
+    expect(text).toContain('http: { apis: { invoke: {} } },\n');
+  });
+});
