@@ -27,4 +27,18 @@ export const invoke: Api<InvokeRequest> = {
   input: 'InvokeRequest',
   shapes,
   errors: [],
+  transientErrors: ['ApiGateway.429', 'ApiGateway.500', 'ApiGateway.502', 'ApiGateway.503', 'ApiGateway.504'],
 };
+
+/**
+ * The errors of apigateway as Step Functions names them, for `addRetry` and `addCatch`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const ApiGatewayErrors = {
+  StatusCode429: 'ApiGateway.429',
+  StatusCode500: 'ApiGateway.500',
+  StatusCode502: 'ApiGateway.502',
+  StatusCode503: 'ApiGateway.503',
+  StatusCode504: 'ApiGateway.504',
+} as const;

@@ -278,4 +278,20 @@ export const invokeHarness: Api<InvokeHarnessRequest> = {
   input: 'InvokeHarnessRequest',
   shapes,
   errors: ['ServiceQuotaExceededException', 'AccessDeniedException', 'RuntimeClientError', 'ValidationException', 'ResourceNotFoundException', 'ThrottlingException', 'InternalServerException'],
+  transientErrors: ['BedrockAgentCore.ThrottlingException', 'BedrockAgentCore.InternalServerException'],
 };
+
+/**
+ * The errors of bedrockagentcore as Step Functions names them, for `addRetry` and `addCatch`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const BedrockAgentCoreErrors = {
+  ServiceQuotaExceeded: 'BedrockAgentCore.ServiceQuotaExceededException',
+  AccessDenied: 'BedrockAgentCore.AccessDeniedException',
+  RuntimeClientError: 'BedrockAgentCore.RuntimeClientErrorException',
+  Validation: 'BedrockAgentCore.ValidationException',
+  ResourceNotFound: 'BedrockAgentCore.ResourceNotFoundException',
+  Throttling: 'BedrockAgentCore.ThrottlingException',
+  InternalServer: 'BedrockAgentCore.InternalServerException',
+} as const;

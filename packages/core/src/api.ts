@@ -56,6 +56,12 @@ export interface Api<Request extends object = object> {
   /** The error names that the API can raise, as its model spells them. */
   readonly errors: readonly string[];
   /**
+   * Those that pass on their own, as Step Functions names them: throttling, and failures of the service.
+   *
+   * @default - no source confirms the names of any
+   */
+  readonly transientErrors?: readonly string[];
+  /**
    * Ties the request's type to the record.
    *
    * @default - never set

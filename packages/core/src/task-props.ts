@@ -1,4 +1,5 @@
 import type { TaskStateBaseProps } from 'aws-cdk-lib/aws-stepfunctions';
+import type { TransientErrorRetry } from './transient-errors';
 
 /**
  * What every task takes besides its own props: the options of any task state, and the rest of the API.
@@ -22,6 +23,14 @@ export interface TaskProps<Request extends object = object> extends TaskStateBas
    * @default 'needed'
    */
   readonly grants?: 'needed' | 'none';
+  /**
+   * Whether to retry after throttling and failures of the service: 8 times, after 1 second at first and 60 at most, with full jitter.
+   *
+   * An error where no source confirms how Step Functions names these errors of the API.
+   *
+   * @default - no retry but those of `addRetry`
+   */
+  readonly retryOnTransientErrors?: boolean | TransientErrorRetry;
 }
 
 /** A part of a request: what it leaves out at any depth, the task's own props may say. */

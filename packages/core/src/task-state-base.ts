@@ -20,6 +20,7 @@ import { checkStateFields, withoutUnfitPaths } from './state-fields';
 import { addStatement, enclosingLanguage, observe, runsAsExpress } from './state-graph';
 import type { JsonataProps, JsonPathProps, TaskProps } from './task-props';
 import { containsTaskToken } from './task-token';
+import { type TransientErrorRetry, transientErrorRetry } from './transient-errors';
 
 /** What Step Functions offers for one API: facts, before any code. */
 export interface IntegrationFacts<Request extends object = object> {
@@ -145,6 +146,7 @@ export abstract class TaskStateBase<
         'UNSUPPORTED_PATTERN',
       );
     }
+    if (props.retryOnTransientErrors) this.retryOnTransientErrors(props.retryOnTransientErrors);
   }
 
   /** The permissions that the state machine's role gets for this task, or would get without `grants: 'none'`: to review them, or to grant them to a role of your own. */
@@ -304,6 +306,19 @@ export abstract class TaskStateBase<
 
   private languageIn(machineLanguage: QueryLanguage | undefined): QueryLanguage {
     return this.queryLanguage ?? enclosingLanguage(this.graph) ?? machineLanguage ?? QueryLanguage.JSON_PATH;
+  }
+
+  private retryOnTransientErrors(own: true | TransientErrorRetry): void {
+    const { api } = this.facts;
+    const retry = transientErrorRetry(api, own);
+    if (retry !== undefined) {
+      this.addRetry(retry);
+      return;
+    }
+    this.reject(
+      'retryOnTransientErrors',
+      `it is not confirmed how Step Functions names the errors of ${api.service}:${api.name} that pass on their own. Leave it away, and name the errors that you see in addRetry({ errors: [...] }).`,
+    );
   }
 
   private reportMissingToken(): void {

@@ -115,6 +115,7 @@ export const deleteItem: Api<DeleteItemRequest> = {
   input: 'DeleteItemRequest',
   shapes,
   errors: ['ConditionalCheckFailedException', 'ProvisionedThroughputExceededException', 'ResourceNotFoundException', 'ItemCollectionSizeLimitExceededException', 'TransactionConflictException', 'RequestLimitExceeded', 'InternalServerError', 'ReplicatedWriteConflictException', 'ThrottlingException'],
+  transientErrors: ['DynamoDB.ProvisionedThroughputExceededException', 'DynamoDB.RequestLimitExceededException', 'DynamoDB.InternalServerErrorException', 'DynamoDB.ReplicatedWriteConflictException', 'DynamoDB.ThrottlingException'],
 };
 
 export const getItem: Api<GetItemRequest> = {
@@ -123,6 +124,7 @@ export const getItem: Api<GetItemRequest> = {
   input: 'GetItemRequest',
   shapes,
   errors: ['ProvisionedThroughputExceededException', 'ResourceNotFoundException', 'RequestLimitExceeded', 'InternalServerError', 'ThrottlingException'],
+  transientErrors: ['DynamoDB.ProvisionedThroughputExceededException', 'DynamoDB.RequestLimitExceededException', 'DynamoDB.InternalServerErrorException', 'DynamoDB.ThrottlingException'],
 };
 
 export const putItem: Api<PutItemRequest> = {
@@ -131,6 +133,7 @@ export const putItem: Api<PutItemRequest> = {
   input: 'PutItemRequest',
   shapes,
   errors: ['ConditionalCheckFailedException', 'ProvisionedThroughputExceededException', 'ResourceNotFoundException', 'ItemCollectionSizeLimitExceededException', 'TransactionConflictException', 'RequestLimitExceeded', 'InternalServerError', 'ReplicatedWriteConflictException', 'ThrottlingException'],
+  transientErrors: ['DynamoDB.ProvisionedThroughputExceededException', 'DynamoDB.RequestLimitExceededException', 'DynamoDB.InternalServerErrorException', 'DynamoDB.ReplicatedWriteConflictException', 'DynamoDB.ThrottlingException'],
 };
 
 export const updateItem: Api<UpdateItemRequest> = {
@@ -139,4 +142,23 @@ export const updateItem: Api<UpdateItemRequest> = {
   input: 'UpdateItemRequest',
   shapes,
   errors: ['ConditionalCheckFailedException', 'ProvisionedThroughputExceededException', 'ResourceNotFoundException', 'ItemCollectionSizeLimitExceededException', 'TransactionConflictException', 'RequestLimitExceeded', 'InternalServerError', 'ReplicatedWriteConflictException', 'ThrottlingException'],
+  transientErrors: ['DynamoDB.ProvisionedThroughputExceededException', 'DynamoDB.RequestLimitExceededException', 'DynamoDB.InternalServerErrorException', 'DynamoDB.ReplicatedWriteConflictException', 'DynamoDB.ThrottlingException'],
 };
+
+/**
+ * The errors of dynamodb as Step Functions names them, for `addRetry` and `addCatch`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const DynamoErrors = {
+  ConditionalCheckFailed: 'DynamoDB.ConditionalCheckFailedException',
+  ProvisionedThroughputExceeded: 'DynamoDB.ProvisionedThroughputExceededException',
+  ResourceNotFound: 'DynamoDB.ResourceNotFoundException',
+  ItemCollectionSizeLimitExceeded: 'DynamoDB.ItemCollectionSizeLimitExceededException',
+  TransactionConflict: 'DynamoDB.TransactionConflictException',
+  RequestLimitExceeded: 'DynamoDB.RequestLimitExceededException',
+  InternalServerError: 'DynamoDB.InternalServerErrorException',
+  ReplicatedWriteConflict: 'DynamoDB.ReplicatedWriteConflictException',
+  Throttling: 'DynamoDB.ThrottlingException',
+  AmazonDynamoDB: 'DynamoDB.AmazonDynamoDBException',
+} as const;

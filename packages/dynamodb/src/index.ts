@@ -1,3 +1,4 @@
+export { DynamoErrors } from './api.generated';
 export type { AttributeMap } from './attribute-map';
 export { DynamoAttributeValue } from './attribute-value';
 export { DynamoDeleteItem, type DynamoDeleteItemProps } from './delete-item';

@@ -182,3 +182,12 @@ export const runTask: Api<RunTaskRequest> = {
   shapes,
   errors: ['ConflictException', 'AccessDeniedException', 'PlatformUnknownException', 'ServerException', 'InvalidParameterException', 'BlockedException', 'ClientException', 'ClusterNotFoundException', 'PlatformTaskDefinitionIncompatibilityException', 'UnsupportedFeatureException'],
 };
+
+/**
+ * The errors of ecs as Step Functions names them, for `addRetry` and `addCatch`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const EcsErrors = {
+  Unknown: 'AmazonECS.Unknown',
+} as const;

@@ -1,3 +1,4 @@
+export { EcsErrors } from './api.generated';
 export { CapacityProviderOptions } from './capacity-provider-options';
 export type { ContainerOverride, TaskEnvironmentVariable } from './container-override';
 export { EcsEc2LaunchTarget, type EcsEc2LaunchTargetOptions } from './ec2-launch-target';

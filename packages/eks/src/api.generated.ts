@@ -390,6 +390,7 @@ export const call: Api<CallRequest> = {
   input: 'CallRequest',
   shapes,
   errors: [],
+  transientErrors: ['EKS.429', 'EKS.500', 'EKS.502', 'EKS.503', 'EKS.504'],
 };
 
 export const createCluster: Api<CreateClusterRequest> = {
@@ -446,4 +447,18 @@ export const runJob: Api<RunJobRequest> = {
   input: 'RunJobRequest',
   shapes,
   errors: [],
+  transientErrors: ['EKS.429', 'EKS.500', 'EKS.502', 'EKS.503', 'EKS.504'],
 };
+
+/**
+ * The errors of eks as Step Functions names them, for `addRetry` and `addCatch`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const EksErrors = {
+  StatusCode429: 'EKS.429',
+  StatusCode500: 'EKS.500',
+  StatusCode502: 'EKS.502',
+  StatusCode503: 'EKS.503',
+  StatusCode504: 'EKS.504',
+} as const;

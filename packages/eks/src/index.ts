@@ -1,3 +1,4 @@
+export { EksErrors } from './api.generated';
 export { EksCall, type EksCallProps } from './call';
 export { EksCreateCluster } from './create-cluster';
 export type { EksAccessConfig, EksCreateClusterProps, EksKubernetesNetworkConfig } from './create-cluster-props';

@@ -34,3 +34,12 @@ export const putEvents: Api<PutEventsRequest> = {
   shapes,
   errors: ['InternalException'],
 };
+
+/**
+ * The errors of events as Step Functions names them, for `addRetry` and `addCatch`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const EventBridgeErrors = {
+  FailedEntry: 'EventBridge.FailedEntry',
+} as const;

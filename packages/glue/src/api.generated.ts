@@ -58,6 +58,7 @@ export const startWorkflowRun: Api<StartWorkflowRunRequest> = {
   input: 'StartWorkflowRunRequest',
   shapes,
   errors: ['InvalidInputException', 'EntityNotFoundException', 'InternalServiceException', 'OperationTimeoutException', 'ResourceNumberLimitExceededException', 'ConcurrentRunsExceededException'],
+  transientErrors: ['Glue.InternalServiceException'],
 };
 
 export const startJobRun: Api<StartJobRunRequest> = {
@@ -67,3 +68,27 @@ export const startJobRun: Api<StartJobRunRequest> = {
   shapes,
   errors: ['InvalidInputException', 'EntityNotFoundException', 'InternalServiceException', 'OperationTimeoutException', 'ResourceNumberLimitExceededException', 'ConcurrentRunsExceededException'],
 };
+
+/**
+ * The errors of aws-sdk:glue as Step Functions names them, for `addRetry` and `addCatch`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const GlueSdkErrors = {
+  EntityNotFound: 'Glue.EntityNotFoundException',
+  CrawlerRunning: 'Glue.CrawlerRunningException',
+  OperationTimeout: 'Glue.OperationTimeoutException',
+  InvalidInput: 'Glue.InvalidInputException',
+  InternalService: 'Glue.InternalServiceException',
+  ResourceNumberLimitExceeded: 'Glue.ResourceNumberLimitExceededException',
+  ConcurrentRunsExceeded: 'Glue.ConcurrentRunsExceededException',
+} as const;
+
+/**
+ * The errors of glue as Step Functions names them, for `addRetry` and `addCatch`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const GlueErrors = {
+  EntityNotFound: 'Glue.EntityNotFoundException',
+} as const;

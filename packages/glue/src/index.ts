@@ -1,3 +1,4 @@
+export { GlueErrors, GlueSdkErrors } from './api.generated';
 export { ExecutionClass } from './execution-class';
 export { GlueStartCrawlerRun, type GlueStartCrawlerRunProps } from './start-crawler';
 export { GlueStartJobRun, type GlueStartJobRunProps } from './start-job-run';

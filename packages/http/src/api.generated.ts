@@ -41,4 +41,26 @@ export const invoke: Api<InvokeRequest> = {
   input: 'InvokeRequest',
   shapes,
   errors: [],
+  transientErrors: ['States.Http.Socket', 'States.Http.StatusCode.429', 'States.Http.StatusCode.500', 'States.Http.StatusCode.502', 'States.Http.StatusCode.503', 'States.Http.StatusCode.504'],
 };
+
+/**
+ * The errors of http as Step Functions names them, for `addRetry` and `addCatch`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const HttpErrors = {
+  Socket: 'States.Http.Socket',
+  AccessDenied: 'Events.ConnectionResource.AccessDenied',
+  AuthInProgress: 'Events.ConnectionResource.AuthInProgress',
+  ConcurrentModification: 'Events.ConnectionResource.ConcurrentModification',
+  InternalError: 'Events.ConnectionResource.InternalError',
+  InvalidConnectionState: 'Events.ConnectionResource.InvalidConnectionState',
+  InvalidPrivateConnectionState: 'Events.ConnectionResource.InvalidPrivateConnectionState',
+  ResourceNotFound: 'Events.ConnectionResource.ResourceNotFound',
+  StatusCode429: 'States.Http.StatusCode.429',
+  StatusCode500: 'States.Http.StatusCode.500',
+  StatusCode502: 'States.Http.StatusCode.502',
+  StatusCode503: 'States.Http.StatusCode.503',
+  StatusCode504: 'States.Http.StatusCode.504',
+} as const;

@@ -1,3 +1,4 @@
+export { HttpErrors } from './api.generated';
 export type { HttpConnection } from './connection';
 export { HttpInvoke } from './invoke';
 export type { HttpInvokeProps } from './invoke-props';

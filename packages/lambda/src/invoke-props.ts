@@ -45,7 +45,7 @@ export interface LambdaInvokeProps extends TaskProps<InvokeRequest> {
   /**
    * Whether to retry when Lambda, not the function, fails: 6 times, first after 2 seconds, then after twice as long each time.
    *
-   * @default true
+   * @default true - unless `retryOnTransientErrors` retries the same errors, and more
    */
   readonly retryOnServiceExceptions?: boolean;
   /**

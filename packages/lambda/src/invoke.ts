@@ -3,16 +3,16 @@ import { Duration } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern, QueryLanguage, type TaskMetricsConfig } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { type InvokeRequest, invoke } from './api.generated';
+import { type InvokeRequest, invoke, LambdaErrors } from './api.generated';
 import type { LambdaInvokeProps } from './invoke-props';
 import { invokePermissions } from './permissions';
 
 /** Failures of the service that pass by themselves. */
 const SERVICE_EXCEPTIONS = [
-  'Lambda.ClientExecutionTimeoutException',
-  'Lambda.ServiceException',
-  'Lambda.AWSLambdaException',
-  'Lambda.SdkClientException',
+  LambdaErrors.ClientExecutionTimeout,
+  LambdaErrors.Service,
+  LambdaErrors.AWSLambda,
+  LambdaErrors.SdkClient,
 ];
 
 /**
@@ -40,7 +40,7 @@ export class LambdaInvoke extends TaskStateBase<LambdaInvokeProps, InvokeRequest
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
       tokenProp: 'payload',
     });
-    if (props.retryOnServiceExceptions ?? true) {
+    if (props.retryOnServiceExceptions ?? !props.retryOnTransientErrors) {
       this.addRetry({ errors: SERVICE_EXCEPTIONS, interval: Duration.seconds(2), maxAttempts: 6, backoffRate: 2 });
     }
   }
@@ -90,6 +90,12 @@ export class LambdaInvoke extends TaskStateBase<LambdaInvokeProps, InvokeRequest
   }
 
   protected override validateProps(): void {
+    if (this.props.retryOnServiceExceptions && this.props.retryOnTransientErrors) {
+      this.reject(
+        'retryOnServiceExceptions',
+        'retryOnTransientErrors retries the same errors, and Step Functions takes the first retry that names an error. Leave one of the two away.',
+      );
+    }
     if (!this.props.payloadResponseOnly) return;
     for (const prop of ['invocationType', 'clientContext', 'qualifier', 'additionalParameters'] as const) {
       if (this.props[prop] !== undefined) this.reject(prop, withoutPlaceFor(prop));

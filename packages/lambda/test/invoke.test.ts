@@ -3,7 +3,7 @@ import { describeTask, stackIn, synthesise, synthesiseState } from '@sfn-tasks-i
 import type { Stack } from 'aws-cdk-lib';
 import { Alias, Code, type IFunction, Function as LambdaFunction, Runtime, Version } from 'aws-cdk-lib/aws-lambda';
 import { JsonPath as CdkJsonPath, IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
-import { LambdaInvocationType, LambdaInvoke, type LambdaInvokeProps } from '../src';
+import { LambdaErrors, LambdaInvocationType, LambdaInvoke, type LambdaInvokeProps } from '../src';
 
 const ARN = 'arn:<AWS::Partition>:lambda:eu-west-1:123456789012:function:orders';
 const ELSEWHERE = 'arn:aws:lambda:eu-west-1:999999999999:function:orders';
@@ -194,6 +194,21 @@ describe('LambdaInvoke with payloadResponseOnly', () => {
     const rejected = ['invocationType', 'clientContext', 'qualifier', 'additionalParameters', 'integrationPattern'];
     const lines = rejected.map((prop) => `INVALID_PROP at ${prop}: payloadResponseOnly names the function as .*`);
     expect(() => responseOnly(stackIn(), props)).toThrow(new RegExp(lines.join('\\n.*')));
+  });
+
+  test('retries transient errors in place of failures of the service', () => {
+    const stack = stackIn();
+    const { Retry } = stateOf(stack, { lambdaFunction: functionIn(stack), retryOnTransientErrors: true });
+    expect(Retry).toHaveLength(1);
+    expect(Retry[0].ErrorEquals).toEqual(
+      expect.arrayContaining([LambdaErrors.TooManyRequests, LambdaErrors.Service, LambdaErrors.SdkClient]),
+    );
+  });
+
+  test('rejects two retries of the same errors', () => {
+    const stack = stackIn();
+    const props = { lambdaFunction: functionIn(stack), retryOnTransientErrors: true, retryOnServiceExceptions: true };
+    expect(() => stateOf(stack, props)).toThrow(/INVALID_PROP at retryOnServiceExceptions: retryOnTransientErrors/);
   });
 });
 

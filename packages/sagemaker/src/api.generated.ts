@@ -1446,3 +1446,24 @@ export const updateEndpoint: Api<UpdateEndpointRequest> = {
   shapes,
   errors: ['ResourceLimitExceeded'],
 };
+
+/**
+ * The errors of aws-sdk:sagemaker as Step Functions names them, for `addRetry` and `addCatch`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const SageMakerSdkErrors = {
+  Conflict: 'SageMaker.ConflictException',
+  ResourceNotFound: 'SageMaker.ResourceNotFoundException',
+  ResourceLimitExceeded: 'SageMaker.ResourceLimitExceededException',
+} as const;
+
+/**
+ * The errors of sagemaker as Step Functions names them, for `addRetry` and `addCatch`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const SageMakerErrors = {
+  AmazonSageMaker: 'SageMaker.AmazonSageMakerException',
+  ResourceLimitExceeded: 'SageMaker.ResourceLimitExceededException',
+} as const;

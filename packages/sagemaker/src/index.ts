@@ -1,5 +1,6 @@
 export { AcceleratorClass, AcceleratorType } from './accelerator-type';
 export type { AlgorithmSpecification, MetricDefinition } from './algorithm-specification';
+export { SageMakerErrors, SageMakerSdkErrors } from './api.generated';
 export type { Channel, DataSource, FileSystemDataSource, S3DataSource, ShuffleConfig } from './channel';
 export {
   ContainerDefinition,

@@ -175,4 +175,19 @@ export const createSchedule: Api<CreateScheduleRequest> = {
   input: 'CreateScheduleRequest',
   shapes,
   errors: ['ServiceQuotaExceededException', 'ValidationException', 'InternalServerException', 'ConflictException', 'ResourceNotFoundException', 'ThrottlingException'],
+  transientErrors: ['Scheduler.InternalServerException', 'Scheduler.ThrottlingException'],
 };
+
+/**
+ * The errors of aws-sdk:scheduler as Step Functions names them, for `addRetry` and `addCatch`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const SchedulerSdkErrors = {
+  ServiceQuotaExceeded: 'Scheduler.ServiceQuotaExceededException',
+  Validation: 'Scheduler.ValidationException',
+  InternalServer: 'Scheduler.InternalServerException',
+  Conflict: 'Scheduler.ConflictException',
+  ResourceNotFound: 'Scheduler.ResourceNotFoundException',
+  Throttling: 'Scheduler.ThrottlingException',
+} as const;

@@ -31,4 +31,28 @@ export const publish: Api<PublishRequest> = {
   input: 'PublishRequest',
   shapes,
   errors: ['InvalidParameterException', 'InvalidParameterValueException', 'InternalErrorException', 'NotFoundException', 'EndpointDisabledException', 'PlatformApplicationDisabledException', 'AuthorizationErrorException', 'KMSDisabledException', 'KMSInvalidStateException', 'KMSNotFoundException', 'KMSOptInRequired', 'KMSThrottlingException', 'KMSAccessDeniedException', 'InvalidSecurityException', 'ValidationException'],
+  transientErrors: ['SNS.InternalErrorException', 'SNS.KMSThrottlingException'],
 };
+
+/**
+ * The errors of sns as Step Functions names them, for `addRetry` and `addCatch`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const SnsErrors = {
+  InvalidParameter: 'SNS.InvalidParameterException',
+  InvalidParameterValue: 'SNS.InvalidParameterValueException',
+  InternalError: 'SNS.InternalErrorException',
+  NotFound: 'SNS.NotFoundException',
+  EndpointDisabled: 'SNS.EndpointDisabledException',
+  PlatformApplicationDisabled: 'SNS.PlatformApplicationDisabledException',
+  AuthorizationError: 'SNS.AuthorizationErrorException',
+  KMSDisabled: 'SNS.KMSDisabledException',
+  KMSInvalidState: 'SNS.KMSInvalidStateException',
+  KMSNotFound: 'SNS.KMSNotFoundException',
+  KMSOptInRequired: 'SNS.KMSOptInRequiredException',
+  KMSThrottling: 'SNS.KMSThrottlingException',
+  KMSAccessDenied: 'SNS.KMSAccessDeniedException',
+  InvalidSecurity: 'SNS.InvalidSecurityException',
+  Validation: 'SNS.ValidationException',
+} as const;

@@ -44,4 +44,28 @@ export const sendMessage: Api<SendMessageRequest> = {
   input: 'SendMessageRequest',
   shapes,
   errors: ['InvalidMessageContents', 'UnsupportedOperation', 'RequestThrottled', 'QueueDoesNotExist', 'InvalidSecurity', 'KmsDisabled', 'KmsInvalidState', 'KmsNotFound', 'KmsOptInRequired', 'KmsThrottled', 'KmsAccessDenied', 'KmsInvalidKeyUsage', 'InvalidAddress'],
+  transientErrors: ['SQS.RequestThrottledException', 'SQS.KmsThrottledException'],
 };
+
+/**
+ * The errors of sqs as Step Functions names them, for `addRetry` and `addCatch`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const SqsErrors = {
+  InvalidMessageContents: 'SQS.InvalidMessageContentsException',
+  UnsupportedOperation: 'SQS.UnsupportedOperationException',
+  RequestThrottled: 'SQS.RequestThrottledException',
+  QueueDoesNotExist: 'SQS.QueueDoesNotExistException',
+  InvalidSecurity: 'SQS.InvalidSecurityException',
+  KmsDisabled: 'SQS.KmsDisabledException',
+  KmsInvalidState: 'SQS.KmsInvalidStateException',
+  KmsNotFound: 'SQS.KmsNotFoundException',
+  KmsOptInRequired: 'SQS.KmsOptInRequiredException',
+  KmsThrottled: 'SQS.KmsThrottledException',
+  KmsAccessDenied: 'SQS.KmsAccessDeniedException',
+  KmsInvalidKeyUsage: 'SQS.KmsInvalidKeyUsageException',
+  InvalidAddress: 'SQS.InvalidAddressException',
+  AmazonSQS: 'SQS.AmazonSQSException',
+  SdkClient: 'SQS.SdkClientException',
+} as const;

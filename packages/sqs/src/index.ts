@@ -1,2 +1,3 @@
+export { SqsErrors } from './api.generated';
 export { SqsSendMessage } from './send-message';
 export type { SqsSendMessageProps } from './send-message-props';

@@ -32,6 +32,7 @@ export const startSyncExecution: Api<StartSyncExecutionRequest> = {
   input: 'StartSyncExecutionRequest',
   shapes,
   errors: ['InvalidArn', 'InvalidExecutionInput', 'InvalidName', 'StateMachineDoesNotExist', 'StateMachineDeleting', 'StateMachineTypeNotSupported', 'KmsAccessDeniedException', 'KmsInvalidStateException', 'KmsThrottlingException'],
+  transientErrors: ['Sfn.KmsThrottlingException'],
 };
 
 export const startExecution: Api<StartExecutionRequest> = {
@@ -40,4 +41,41 @@ export const startExecution: Api<StartExecutionRequest> = {
   input: 'StartExecutionRequest',
   shapes,
   errors: ['ExecutionLimitExceeded', 'ExecutionAlreadyExists', 'InvalidArn', 'InvalidExecutionInput', 'InvalidName', 'StateMachineDoesNotExist', 'StateMachineDeleting', 'ValidationException', 'KmsAccessDeniedException', 'KmsInvalidStateException', 'KmsThrottlingException'],
+  transientErrors: ['StepFunctions.KmsThrottlingException'],
 };
+
+/**
+ * The errors of aws-sdk:sfn as Step Functions names them, for `addRetry` and `addCatch`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const SfnSdkErrors = {
+  InvalidArn: 'Sfn.InvalidArnException',
+  InvalidExecutionInput: 'Sfn.InvalidExecutionInputException',
+  InvalidName: 'Sfn.InvalidNameException',
+  StateMachineDoesNotExist: 'Sfn.StateMachineDoesNotExistException',
+  StateMachineDeleting: 'Sfn.StateMachineDeletingException',
+  StateMachineTypeNotSupported: 'Sfn.StateMachineTypeNotSupportedException',
+  KmsAccessDenied: 'Sfn.KmsAccessDeniedException',
+  KmsInvalidState: 'Sfn.KmsInvalidStateException',
+  KmsThrottling: 'Sfn.KmsThrottlingException',
+} as const;
+
+/**
+ * The errors of states as Step Functions names them, for `addRetry` and `addCatch`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export const StepFunctionsErrors = {
+  ExecutionLimitExceeded: 'StepFunctions.ExecutionLimitExceededException',
+  ExecutionAlreadyExists: 'StepFunctions.ExecutionAlreadyExistsException',
+  InvalidArn: 'StepFunctions.InvalidArnException',
+  InvalidExecutionInput: 'StepFunctions.InvalidExecutionInputException',
+  InvalidName: 'StepFunctions.InvalidNameException',
+  StateMachineDoesNotExist: 'StepFunctions.StateMachineDoesNotExistException',
+  StateMachineDeleting: 'StepFunctions.StateMachineDeletingException',
+  Validation: 'StepFunctions.ValidationException',
+  KmsAccessDenied: 'StepFunctions.KmsAccessDeniedException',
+  KmsInvalidState: 'StepFunctions.KmsInvalidStateException',
+  KmsThrottling: 'StepFunctions.KmsThrottlingException',
+} as const;

@@ -1,3 +1,4 @@
+export { SfnSdkErrors, StepFunctionsErrors } from './api.generated';
 export type { ChildMachineProps } from './child-machine-props';
 export { ExecutionOutputFormat } from './execution-output-format';
 export { StepFunctionsInvokeActivity, type StepFunctionsInvokeActivityProps } from './invoke-activity';

@@ -148,6 +148,24 @@ export function describeTask<Props extends TaskStateBaseProps>(subject: TaskCase
       expect(stack.resolve(task.toStateJson())).toEqual(stack.resolve(task.toStateJson()));
     });
 
+    test('retries on transient errors by names that are confirmed, or says that there are none', () => {
+      const stack = stackIn();
+      const task = make(stack, QueryLanguage.JSON_PATH, declared[0]!, true, {
+        retryOnTransientErrors: { maxAttempts: 77 },
+      });
+      let retries: Record<string, any>[];
+      try {
+        retries = synthesiseState(stack, task)['Retry'];
+      } catch (error) {
+        expect(String(error)).toMatch(/INVALID_PROP at retryOnTransientErrors: .* addRetry/);
+        return;
+      }
+      const [retry, ...others] = retries.filter(({ MaxAttempts }) => MaxAttempts === 77);
+      expect(retry).toMatchObject({ JitterStrategy: 'FULL', MaxDelaySeconds: 60 });
+      for (const name of retry!['ErrorEquals']) expect(name).toMatch(/^(?!States\.(ALL|TaskFailed))[\w.]+\.\w+$/);
+      expect(others).toEqual([]);
+    });
+
     if (subject.anyApi) return;
     test('reports a parameter that the API does not have', () => {
       const stack = stackIn();

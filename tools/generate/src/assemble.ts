@@ -1,8 +1,9 @@
 import type { Shape } from '../../../packages/core/src/api';
 import { BUILT_IN, convertShape, reference } from './convert';
+import { type ConfirmedErrors, confirmErrors } from './errors';
 import type { Model } from './model';
 import { upperFirst } from './names';
-import { applyChange, type OverlayApi } from './overlay';
+import { applyChange, type OverlayApi, type OverlayErrors } from './overlay';
 import { mapReferences, references } from './shapes';
 
 /** One API with the shapes that its request reaches. */
@@ -12,7 +13,10 @@ export interface AssembledApi {
   /** The name of the request in `shapes`. */
   readonly input: string;
   readonly shapes: ReadonlyMap<string, Shape>;
+  /** The errors as the model spells them. */
   readonly errors: readonly string[];
+  /** The errors as Step Functions names them, where a source confirms the names. */
+  readonly confirmed?: ConfirmedErrors;
 }
 
 interface Parts {
@@ -20,12 +24,13 @@ interface Parts {
   readonly name: string;
   readonly model: Model | undefined;
   readonly entry: OverlayApi;
+  readonly errors?: OverlayErrors;
   /** A member of the model as Step Functions spells it. */
   readonly memberName: (name: string) => string;
 }
 
 /** Puts together the request of one API: what the model says, changed as the overlay says. */
-export function assemble({ service, name, model, entry, memberName }: Parts): AssembledApi {
+export function assemble({ service, name, model, entry, errors, memberName }: Parts): AssembledApi {
   const misfit = (message: string): never => {
     throw new Error(`The overlay of ${service}:${name} ${message}: bring it up to date with the model.`);
   };
@@ -65,5 +70,7 @@ export function assemble({ service, name, model, entry, memberName }: Parts): As
     pending.push(...references(shape));
   }
   for (const change of unmet) misfit(`changes the shape ${change.shape}, which the request does not reach`);
-  return { service, name, input, shapes, errors: (operation?.errors ?? []).map((error) => error.shape) };
+  const modelled = (operation?.errors ?? []).map((error) => error.shape);
+  const confirmed = errors && confirmErrors(name, errors, modelled, model);
+  return { service, name, input, shapes, errors: modelled, ...(confirmed && { confirmed }) };
 }

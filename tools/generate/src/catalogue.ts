@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import sdkErrors from '../data/sdk-error-prefixes.json';
 import sdkServices from '../data/sdk-services.json';
 import { type AssembledApi, assemble } from './assemble';
 import type { Model, ModelFolder } from './model';
 import { lowerFirst, optimisedMemberName, sdkMemberName, upperFirst } from './names';
-import { type Overlay, readOverlays } from './overlay';
+import { type Overlay, type OverlayErrors, readOverlays } from './overlay';
 import { closest } from './suggest';
 
 const SDK = 'aws-sdk:';
@@ -73,8 +74,17 @@ export class Catalogue {
       name,
       model,
       entry: { operation },
+      errors: this.sdkErrors(segment),
       memberName: (member) => sdkMemberName(entry.model!, member),
     });
+  }
+
+  /** AWS documents the prefix of every AWS SDK integration. */
+  private sdkErrors(segment: string): OverlayErrors | undefined {
+    const prefix = (sdkErrors.prefixes as Readonly<Record<string, string>>)[segment];
+    return prefix === undefined
+      ? undefined
+      : { constant: `${prefix}SdkErrors`, prefix, modelled: true, source: sdkErrors.source };
   }
 
   private optimisedApi(service: string, name: string): AssembledApi {
@@ -95,7 +105,14 @@ export class Catalogue {
     const modelName = entry.model ?? overlay.model;
     const model = modelName === undefined ? undefined : this.modelOf(identifier, modelName);
     const operation = entry.operation ?? (entry.request === undefined ? upperFirst(name) : undefined);
-    return assemble({ service, name, model, entry: { ...entry, operation }, memberName: optimisedMemberName });
+    return assemble({
+      service,
+      name,
+      model,
+      entry: { ...entry, operation },
+      errors: overlay.confirmedErrors,
+      memberName: optimisedMemberName,
+    });
   }
 
   private modelOf(identifier: string, name: string | null): Model {

@@ -23,6 +23,10 @@ export interface ModelShape {
   readonly min?: number;
   readonly max?: number;
   readonly pattern?: string;
+  /** Set on errors that a client may send the request again after. */
+  readonly retryable?: object;
+  /** How an error comes over HTTP. */
+  readonly error?: { readonly httpStatusCode?: number };
 }
 
 /** An operation as botocore's service-2 format writes it. */

@@ -35,6 +35,27 @@ export interface OverlayApi {
   readonly source?: Source;
 }
 
+/** The names that Step Functions gives the errors of an optimised integration, as far as a source confirms them. */
+export interface OverlayErrors {
+  /** The name of the generated constant. */
+  readonly constant: string;
+  /** What a name begins with, before its dot. */
+  readonly prefix: string;
+  /** Whether the errors of the API model are confirmed to be named so; otherwise only those listed here are. */
+  readonly modelled?: true;
+  /** Names without their prefix that the model does not have. */
+  readonly further?: readonly string[];
+  /** Names that the same state can fail with under another prefix, whole. */
+  readonly others?: readonly string[];
+  /** Those of `further` that pass on their own. */
+  readonly transient?: readonly string[];
+  /** What stands between prefix and status code, where failed HTTP calls are named by it. */
+  readonly statusCodes?: string;
+  /** The APIs that the names are confirmed for; all by default. */
+  readonly apis?: readonly string[];
+  readonly source: Source;
+}
+
 /** An optimised integration: its APIs, and how each differs from the AWS API. */
 export interface Overlay {
   /** The service segment of the resource ARN. */
@@ -51,6 +72,8 @@ export interface Overlay {
     /** The error's name where the API does not say which it may raise. */
     readonly other: string;
   };
+  /** Left out where no source confirms the prefix of its errors. */
+  readonly confirmedErrors?: OverlayErrors;
   readonly apis: Readonly<Record<string, OverlayApi>>;
 }
 

@@ -1,5 +1,6 @@
 import type { Shape } from '../../../packages/core/src/api';
 import type { AssembledApi } from './assemble';
+import { errorConstants } from './errors';
 import { pascalCase, upperFirst } from './names';
 import { type SharedShapes, shareShapes } from './share';
 
@@ -12,7 +13,12 @@ export function renderApis(apis: readonly AssembledApi[], source: string): strin
   const interfaces = interfaceNames(shared).map((name) => renderInterface(name, shared.shapes));
   const shapes = [...shared.shapes].map(([name, shape]) => `  ${name}: ${literal(shape)},`);
   const records = apis.map((api, index) => renderApi(api, constantName(api, apis), shared.inputs[index]!));
-  const body = [...interfaces, ['const shapes: Shapes = {', ...shapes, '};'].join('\n'), ...records].join('\n\n');
+  const body = [
+    ...interfaces,
+    ['const shapes: Shapes = {', ...shapes, '};'].join('\n'),
+    ...records,
+    ...errorConstants(apis),
+  ].join('\n\n');
   const imports = ['Api', 'OpenString', 'Shapes', 'Value'].filter((name) =>
     new RegExp(`\\b${name}<|: ${name} =`).test(body),
   );
@@ -72,6 +78,7 @@ function renderApi(api: AssembledApi, constant: string, input: string): string {
     `  input: ${literal(input)},`,
     '  shapes,',
     `  errors: ${literal(api.errors)},`,
+    ...(api.confirmed?.transient.length ? [`  transientErrors: ${literal(api.confirmed.transient)},`] : []),
     '};',
   ].join('\n');
 }

@@ -46,7 +46,8 @@ export const placeOrder: Api<PlaceOrderRequest> = {
     Labels: { type: 'map', key: 'string', value: 'string' },
     Address: { type: 'structure', members: { Email: 'string', Phone: 'string' }, union: true },
   },
-  errors: ['OutOfStock'],
+  errors: ['OutOfStock', 'ThrottlingException'],
+  transientErrors: ['Orders.ThrottlingException'],
 };
 
 export interface PlaceOrderProps extends TaskProps<PlaceOrderRequest> {
