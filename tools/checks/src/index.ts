@@ -11,4 +11,4 @@ export { readmes } from './readmes';
 export { sameFiles } from './same-files';
 export type { Snippet } from './snippets';
 export { words } from './words';
-export { type Check, filesOf, textOf } from './workspace';
+export { type Check, filesOf, packagesOf, textOf } from './workspace';

@@ -1,0 +1,2 @@
+export { pageSnippetsOf } from './pages';
+export { type Outcome, runSnippet } from './run';
