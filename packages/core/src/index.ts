@@ -11,4 +11,5 @@ export { type TaskConstructor, type TaskContext, type TaskFacts, task } from './
 export { TaskInput } from './task-input';
 export type { JsonataProps, JsonPathProps, TaskProps } from './task-props';
 export { type IntegrationFacts, TaskStateBase } from './task-state-base';
+export { type Definition, type ToDefinitionOptions, toDefinition } from './to-definition';
 export type { TransientErrorRetry } from './transient-errors';
