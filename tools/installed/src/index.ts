@@ -22,7 +22,7 @@ export function installPackages(): InstalledApp {
   mkdirSync(scope, { recursive: true });
   const packages = readdirSync(PACKAGES).filter((name) => existsSync(join(PACKAGES, name, 'package.json')));
   for (const name of packages) unpack(join(PACKAGES, name), join(scope, name));
-  for (const peer of ['aws-cdk-lib', 'constructs', 'jsonata']) {
+  for (const peer of ['aws-cdk-lib', 'constructs', 'jsonata', 'typescript']) {
     symlinkSync(dirname(require.resolve(`${peer}/package.json`)), join(folder, 'node_modules', peer));
   }
   return {

@@ -39,7 +39,9 @@ export async function buildSite(workspaceFolder: string, out: string): Promise<s
     const found = packages.find(({ shortName }) => module.name.split('/').includes(shortName));
     if (found === undefined) continue;
     module.name = found.manifest.name;
-    module.readme = [{ kind: 'text', text: readFileSync(join(workspaceFolder, found.folder, 'README.md'), 'utf8') }];
+    const readme = readFileSync(join(workspaceFolder, found.folder, 'README.md'), 'utf8');
+    // The page has the name of the package as its title already.
+    module.readme = [{ kind: 'text', text: readme.replace(/^# .*\n/, '') }];
   }
   await app.generateDocs(project, out);
   leadLinks(out, {
