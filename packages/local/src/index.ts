@@ -1,5 +1,6 @@
 export type { AppSource } from './assembly/read-source';
 export { type AwsServicesOptions, awsServices } from './aws/aws-services';
+export { main, type Terminal } from './command/main';
 export type {
   Execution,
   ExecutionStatus,
@@ -15,6 +16,8 @@ export type {
 export type { EventDetails, HistoryEvent } from './history/history-event';
 export type { Json, JsonObject } from './json';
 export { type AppOptions, type AppResource, type AppServices, LocalApp, readApp } from './local-app';
+export { type MockConfigFile, mockConfig } from './mocks/mock-config-file';
 export { simulate, startExecution } from './simulate';
 export { type LocalServices, startServices } from './start-services';
 export { type Clock, type TaskCall, TaskFailure, type TaskPattern, type TaskRunner } from './task-call';
+export { traceLines } from './trace';

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { OrderFulfilment } from '@sfn-tasks-internal/order-fulfilment';
+import type { App } from 'aws-cdk-lib';
 import { demo } from './demo';
+import { orderText } from './order-text';
+import { runOrders } from './run-orders';
 
 const root = join(__dirname, '../../..');
 const { columns, isTTY } = process.stdout;
@@ -13,16 +16,18 @@ const NEXT = `
                    credentials (after npx cdk bootstrap, once an account and region); Step Functions runs them there
   npx cdk destroy  takes all of it away again`;
 
-try {
-  const lines = demo({
-    makeStack: (app) => new OrderFulfilment(app, 'OrderFulfilment'),
-    folder: join(root, 'demo-output'),
-    from: root,
-    width: Math.min(columns ?? 110, 110),
-    headline,
-  });
-  console.log(['', ...lines, '', headline('Next'), NEXT].join('\n'));
-} catch (failure) {
+const width = Math.min(columns ?? 110, 110);
+const makeStack = (app: App): OrderFulfilment => new OrderFulfilment(app, 'OrderFulfilment');
+
+async function show(): Promise<void> {
+  const lines = demo({ makeStack, folder: join(root, 'demo-output'), from: root, width, headline });
+  console.log(['', ...lines, '', headline('The machines run here, on embedded services'), ''].join('\n'));
+  const runs = await runOrders(makeStack, ['JsonPath/Orders', 'Jsonata/Orders']);
+  console.log(runs.flatMap((run) => orderText(run, width, headline)).join('\n'));
+  console.log([headline('Next'), NEXT].join('\n'));
+}
+
+show().catch((failure: unknown) => {
   console.error(`The demo failed: ${failure instanceof Error ? failure.message : failure}`);
   process.exitCode = 1;
-}
+});

@@ -3,7 +3,7 @@ import { Failure } from '../failure';
 import type { Json, JsonObject } from '../json';
 import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
-import type { TaskCall } from '../task-call';
+import { type TaskCall, TaskFailure } from '../task-call';
 import { invokeResponse } from './lambda-response';
 import { functionName } from './resource';
 
@@ -74,9 +74,10 @@ function noSuchFunction(name: string, { run }: Branch): Failure {
   );
 }
 
-/** What a function throws becomes its error: an Error that has no name of its own is an Exception. */
+/** What a function throws becomes its error: an Error that has no name of its own is an Exception, and a TaskFailure says both itself. */
 function refuse(thrown: unknown): never {
   if (thrown instanceof Failure) throw thrown;
+  if (thrown instanceof TaskFailure) throw new Failure(thrown.error, thrown.cause);
   const isError = thrown !== null && typeof thrown === 'object' && 'message' in thrown;
   const { name, message } = isError
     ? (thrown as { name?: string; message: unknown })

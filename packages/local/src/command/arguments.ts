@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+
+/** How the command is used. */
+export const USAGE = `Usage: sfn-tasks-local run <cdk.out | template | definition> [options]
+
+Runs a state machine on this machine. Time is virtual: waits and backoffs pass at once.
+
+  --machine <name>      name, ARN, logical ID or construct path; needed where the source has several
+  --input <json | file> the input
+  --mocks <file>        mocks by state, { "Charge": { "result": {} } }, or AWS's mock configuration file
+  --test-case <name>    the test case of AWS's mock configuration file
+  --endpoint <url>      where AWS services are called; by default those that can be embedded are started
+  --no-services         start and call no services
+  --seed <number>       what random values are made from
+  --real-time           let time pass as on the wall
+  --json                print the result as JSON instead of the trace
+
+Exit code: 0 when the execution succeeded, 1 when it did not, 2 when it could not start.
+`;
+
+/** What to run, from the command line. */
+export interface RunArguments {
+  readonly source: string;
+  readonly machine?: string;
+  readonly input?: string;
+  readonly mocks?: string;
+  readonly testCase?: string;
+  readonly endpoint?: string;
+  readonly services: boolean;
+  readonly seed?: number;
+  readonly realTime: boolean;
+  readonly json: boolean;
+}
+
+/** Reads the command line; undefined asks for help. */
+export function readArguments(args: readonly string[]): RunArguments | undefined {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      endpoint: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+      input: { type: 'string' },
+      json: { type: 'boolean' },
+      machine: { type: 'string' },
+      mocks: { type: 'string' },
+      'no-services': { type: 'boolean' },
+      'real-time': { type: 'boolean' },
+      seed: { type: 'string' },
+      'test-case': { type: 'string' },
+    },
+  });
+  if (values.help) return undefined;
+  const [command, source, ...rest] = positionals;
+  if (command !== 'run') throw new Error(`There is no command ${command ?? 'given'}: run is one.`);
+  if (source === undefined) throw new Error('Name what to run: a cdk.out folder, a template or a definition.');
+  if (rest.length > 0) throw new Error(`Name one source; found ${rest.join(' ')} as well.`);
+  const seed = values.seed === undefined ? undefined : Number(values.seed);
+  if (seed !== undefined && !Number.isSafeInteger(seed)) throw new Error(`--seed ${values.seed} is no whole number.`);
+  return {
+    source,
+    machine: values.machine,
+    input: values.input,
+    mocks: values.mocks,
+    testCase: values['test-case'],
+    endpoint: values.endpoint,
+    services: values['no-services'] !== true,
+    seed,
+    realTime: values['real-time'] === true,
+    json: values.json === true,
+  };
+}

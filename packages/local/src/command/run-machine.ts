@@ -1,0 +1,44 @@
+import { awsServices } from '../aws/aws-services';
+import type { Result } from '../contract';
+import type { HistoryEvent } from '../history/history-event';
+import { type AppServices, readApp } from '../local-app';
+import { simulate } from '../simulate';
+import { type LocalServices, startServices } from '../start-services';
+import type { RunArguments } from './arguments';
+import { readInput, readMocks } from './read-files';
+
+/** Runs what the command line names. */
+export async function runMachine(
+  args: RunArguments,
+  tell: { readonly note: (text: string) => void; readonly event: (event: HistoryEvent) => void },
+): Promise<Result> {
+  const app = readApp(args.source);
+  for (const reason of app.unrunnable) tell.note(reason);
+  const input = readInput(args.input);
+  const { name, definition } = app.machine(args.machine);
+  const mocks = args.mocks && readMocks(args.mocks, name ?? '', args.testCase, definition as object);
+  let embedded: LocalServices | undefined;
+  let services: AppServices | undefined;
+  if (args.endpoint !== undefined) {
+    services = {
+      environment: { AWS_ENDPOINT_URL: args.endpoint },
+      tasks: [awsServices({ endpoint: args.endpoint, region: app.region })],
+    };
+  } else if (args.services) {
+    embedded = await startServices(app);
+    for (const note of embedded.notes) tell.note(note);
+    services = embedded;
+  }
+  try {
+    return await simulate({
+      ...app.machine(args.machine, services),
+      input,
+      mocks: mocks || undefined,
+      seed: args.seed,
+      clock: args.realTime ? 'real' : 'virtual',
+      onEvent: tell.event,
+    });
+  } finally {
+    await embedded?.stop();
+  }
+}

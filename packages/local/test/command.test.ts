@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { main } from '../src';
+
+const folder = mkdtempSync(join(tmpdir(), 'sfn-tasks-test-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, content: object): string {
+  const file = join(folder, name);
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+}
+
+async function run(...args: string[]) {
+  const written = { out: '', err: '' };
+  const code = await main(
+    ['run', ...args],
+    { write: (text) => (written.out += text) },
+    { write: (text) => (written.err += text) },
+  );
+  return { code, ...written };
+}
+
+const charge = {
+  Type: 'Task',
+  Resource: 'arn:aws:states:::lambda:invoke',
+  Retry: [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 60 }],
+  End: true,
+};
+const definitions = {
+  JSONPath: {
+    StartAt: 'Charge',
+    States: { Charge: { ...charge, Parameters: { FunctionName: 'charge' }, OutputPath: '$.Payload' } },
+  },
+  JSONata: {
+    QueryLanguage: 'JSONata',
+    StartAt: 'Charge',
+    States: { Charge: { ...charge, Arguments: { FunctionName: 'charge' }, Output: '{% $states.result.Payload %}' } },
+  },
+};
+
+describe.each(Object.entries(definitions))('given a definition in %s', (language, definition) => {
+  const file = write(`${language}.asl.json`, definition);
+  const result = { Payload: { id: 7 } };
+
+  test('when it is run with mocks by attempt, then the trace tells of the retry and the code is 0', async () => {
+    const mocks = write('mocks.json', { Charge: [{ error: 'Busy', cause: 'try again' }, { result }] });
+    const { code, out, err } = await run(file, '--mocks', mocks, '--input', '{"card":"1"}');
+    expect(out).toMatch(/^ +0\.000 s {2}started with \{"card":"1"\}$/m);
+    expect(out).toMatch(/^ +0\.000 s {4}.*failed: Busy: try again$/m);
+    expect(out).toMatch(/^ +60\.000 s {2}succeeded with \{"id":7\}$/m);
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/^SUCCEEDED after \d+ events\n$/) });
+  });
+
+  test("when mocks are in AWS's format, then the test case is chosen", async () => {
+    const mocks = write('config.json', {
+      StateMachines: { Orders: { TestCases: { Happy: { Charge: 'Good' }, Refused: { Charge: 'Bad' } } } },
+      MockedResponses: {
+        Good: { '0': { Return: result } },
+        Bad: { '0-3': { Throw: { Error: 'Refused', Cause: 'no money' } } },
+      },
+    });
+    expect(await run(file, '--mocks', mocks, '--test-case', 'Happy')).toMatchObject({ code: 0 });
+    const refused = await run(file, '--mocks', mocks, '--test-case', 'Refused', '--json');
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('FAILED after') });
+    expect(JSON.parse(refused.out)).toMatchObject({ status: 'FAILED', error: 'Refused', cause: 'no money' });
+    expect(await run(file, '--mocks', mocks)).toMatchObject({
+      code: 2,
+      err: 'The mocks have several test cases, say --test-case: Happy, Refused.\n',
+    });
+    expect((await run(file, '--mocks', mocks, '--test-case', 'Hapy')).err).toMatch(
+      /no test case of Orders Hapy.*Happy, Refused/,
+    );
+  });
+
+  test('when a mock names no state, then the error says which there are', async () => {
+    const mocks = write('wrong.json', { Chrge: { result } });
+    expect(await run(file, '--mocks', mocks)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('mocks Chrge, which is no state.'),
+    });
+  });
+
+  test('when nothing runs a task, then the run does not start', async () => {
+    const { code, err } = await run(file, '--no-services');
+    expect(code).toBe(2);
+    expect(err).toContain('Charge');
+  });
+});
+
+describe('given a command line that does not fit', () => {
+  test.each([
+    [['run'], 'Name what to run'],
+    [['walk', 'x'], 'There is no command walk'],
+    [['run', 'a', 'b'], 'Name one source; found b as well'],
+    [['run', 'a', '--seed', 'x'], '--seed x is no whole number'],
+    [['run', 'a', '--speed', '3'], '--speed'],
+  ])('%j, then the code is 2 and the usage is printed', async (args, message) => {
+    let err = '';
+    expect(await main(args, { write: () => {} }, { write: (text) => (err += text) })).toBe(2);
+    expect(err).toContain(message);
+    expect(err).toContain('Usage: sfn-tasks-local');
+  });
+
+  test('the input is no JSON, then the error says so', async () => {
+    const file = write('any.json', definitions.JSONPath);
+    expect(await run(file, '--input', '{')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--input is no JSON'),
+    });
+  });
+});
