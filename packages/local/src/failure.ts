@@ -33,7 +33,17 @@ export function queryFailure(cause: string, location?: string): Failure {
 /** Ends what has been stopped from outside; nobody sees it. */
 export const STOPPED = new Failure('Stopped', undefined);
 
-/** What a definition has that keeps it from running; thrown before the run starts. */
+/**
+ * What keeps a definition from running: thrown before the run starts, with each problem's state and field.
+ *
+ * @example
+ * ```ts
+ * import { InvalidDefinition, simulate } from '@sfn-tasks/local';
+ *
+ * simulate({ definition: '{}' }).catch((error) => error instanceof InvalidDefinition && console.log(error.problems));
+ * ```
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html
+ */
 export class InvalidDefinition extends Error {
   constructor(readonly problems: readonly string[]) {
     super(

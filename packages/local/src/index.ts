@@ -13,6 +13,7 @@ export type {
   SimulateOptions,
   TaskTokenAnswer,
 } from './contract';
+export { InvalidDefinition } from './failure';
 export type { EventDetails, HistoryEvent } from './history/history-event';
 export type { Json, JsonObject } from './json';
 export { type AppOptions, type AppResource, type AppServices, LocalApp, readApp } from './local-app';
@@ -20,4 +21,13 @@ export { type MockConfigFile, mockConfig } from './mocks/mock-config-file';
 export { simulate, startExecution } from './simulate';
 export { type LocalServices, startServices } from './start-services';
 export { type Clock, type TaskCall, TaskFailure, type TaskPattern, type TaskRunner } from './task-call';
+export type {
+  InspectionLevel,
+  TestStateConfiguration,
+  TestStateErrorOutput,
+  TestStateMock,
+  TestStateRequest,
+  TestStateResponse,
+} from './test-state/contract';
+export { testState } from './test-state/test-state';
 export { traceLines } from './trace';

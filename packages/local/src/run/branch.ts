@@ -26,6 +26,10 @@ export class Branch {
   /** What the present state assigned. */
   assigned: JsonObject | undefined;
   taskToken: string | undefined;
+  /** Takes what a state's data is on its way, when a state is tested. */
+  inspect: ((name: string, value: Json) => void) | undefined;
+  /** A context object that was given, when a state is tested. */
+  givenContext: JsonObject | undefined;
   readonly item: MapItem | undefined;
   readonly scope: Scope;
   readonly stop: StopSignal;
@@ -44,11 +48,12 @@ export class Branch {
 
   /** The context object. */
   context(): JsonObject {
+    if (this.givenContext) return this.givenContext;
     const state: JsonObject = { Name: this.stateName, EnteredTime: timeText(this.enteredAt) };
     if (this.retryCount !== undefined) state['RetryCount'] = this.retryCount;
     const context: JsonObject = {
-      Execution: this.run.executionContext,
-      StateMachine: this.run.machineContext,
+      Execution: this.run.context.execution,
+      StateMachine: this.run.context.machine,
       State: state,
     };
     if (this.item) context['Map'] = { Item: this.item as unknown as JsonObject };

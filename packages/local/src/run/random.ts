@@ -19,13 +19,15 @@ export class Random {
 
   /** A version 4 UUID. */
   uuid(): string {
-    const digits = Array.from({ length: 32 }, () => Math.floor(this.next() * 16));
-    digits[12] = 4;
-    digits[16] = (digits[16]! & 3) | 8;
-    return digits
-      .map((digit) => digit.toString(16))
-      .join('')
-      .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    const words = [this.word(), this.word(), this.word(), this.word()];
+    words[1] = (words[1]! & 0xffff0fff) | 0x4000;
+    words[2] = (words[2]! & 0x3fffffff) | 0x80000000;
+    const hex = words.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  }
+
+  private word(): number {
+    return this.next() * 4294967296;
   }
 }
 

@@ -41,9 +41,8 @@ export class Run {
   readonly stop = new StopSignal();
   readonly recorder: Recorder;
   readonly startDate: number;
-  readonly jsonataFunctions: Bindings;
-  readonly executionContext: JsonObject;
-  readonly machineContext: JsonObject;
+  private functions: Bindings | undefined;
+  private contexts: { readonly execution: JsonObject; readonly machine: JsonObject } | undefined;
   /** How many states were entered. */
   transitions = 0;
   status: ExecutionStatus = 'RUNNING';
@@ -63,21 +62,34 @@ export class Run {
   ) {
     this.startDate = this.scheduler.now();
     this.recorder = new Recorder(history.keep, history.onEvent, () => this.scheduler.now(), type === 'STANDARD');
-    this.jsonataFunctions = jsonataFunctions(this.random, () => this.scheduler.now());
-    this.executionContext = {
-      Id: names.executionArn,
-      Input: input,
-      StartTime: timeText(this.startDate),
-      Name: names.executionName,
-      RoleArn: names.roleArn,
-      ...(type === 'STANDARD' && { RedriveCount: 0 }),
-    };
-    this.machineContext = { Id: names.machineArn, Name: names.machineName };
     this.root = new Branch(this);
     this.done = new Promise((resolve, reject) => {
       this.finish = resolve;
       this.break = reject;
     });
+  }
+
+  /** What the context object says of the execution and its machine; made when it is read. */
+  get context(): { readonly execution: JsonObject; readonly machine: JsonObject } {
+    const { names } = this;
+    this.contexts ??= {
+      execution: {
+        Id: names.executionArn,
+        Input: this.input,
+        StartTime: timeText(this.startDate),
+        Name: names.executionName,
+        RoleArn: names.roleArn,
+        ...(this.type === 'STANDARD' && { RedriveCount: 0 }),
+      },
+      machine: { Id: names.machineArn, Name: names.machineName },
+    };
+    return this.contexts;
+  }
+
+  /** The functions that expressions have besides JSONata's own. */
+  get jsonataFunctions(): Bindings {
+    this.functions ??= jsonataFunctions(this.random, () => this.scheduler.now());
+    return this.functions;
   }
 
   get scheduler(): Scheduler {
@@ -95,12 +107,15 @@ export class Run {
       ...inputDetails(this.input),
       roleArn: names.roleArn ?? '',
     }));
-    const seconds = Math.min(timeoutSeconds ?? Infinity, LONGEST[this.type]);
-    this.cancelTimeout = this.scheduler.after(seconds * 1000, () => this.timeOut());
     try {
       const output = runStates(machine, root, this.input);
-      if (output instanceof Promise) output.then(this.succeed, this.fail);
-      else this.succeed(output);
+      if (output instanceof Promise) {
+        // What never waits needs no timer.
+        const seconds = Math.min(timeoutSeconds ?? Infinity, LONGEST[this.type]);
+        const passed = this.scheduler.now() - this.startDate;
+        this.cancelTimeout = this.scheduler.after(seconds * 1000 - passed, () => this.timeOut());
+        output.then(this.succeed, this.fail);
+      } else this.succeed(output);
     } catch (thrown) {
       this.fail(thrown);
     }

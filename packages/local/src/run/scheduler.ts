@@ -20,6 +20,7 @@ export interface Scheduler {
 export class VirtualScheduler implements Scheduler {
   private readonly heap: Timer[] = [];
   private running = 0;
+  private cancelled = 0;
   private order = 0;
   private pumping = false;
   private closed = false;
@@ -35,8 +36,19 @@ export class VirtualScheduler implements Scheduler {
     push(this.heap, timer);
     this.pump();
     return () => {
+      if (timer.cancelled) return;
       timer.cancelled = true;
+      this.cancelled += 1;
+      if (this.cancelled > 1000 && this.cancelled > this.heap.length / 2) this.sweep();
     };
+  }
+
+  /** Cancelled timers must not pile up: most timeouts never fire. */
+  private sweep(): void {
+    const kept = this.heap.filter((timer) => !timer.cancelled);
+    this.heap.length = 0;
+    for (const timer of kept) push(this.heap, timer);
+    this.cancelled = 0;
   }
 
   busy(): void {
@@ -53,6 +65,12 @@ export class VirtualScheduler implements Scheduler {
     this.heap.length = 0;
   }
 
+  private take(): Timer {
+    const timer = pop(this.heap)!;
+    if (timer.cancelled) this.cancelled -= 1;
+    return timer;
+  }
+
   /** All microtasks are done when an immediate runs: what then is not busy waits for time. */
   private pump(): void {
     if (this.pumping) return;
@@ -60,11 +78,17 @@ export class VirtualScheduler implements Scheduler {
     setImmediate(() => {
       this.pumping = false;
       if (this.running > 0 || this.closed) return;
-      let timer = pop(this.heap);
-      while (timer?.cancelled) timer = pop(this.heap);
-      if (!timer) return;
-      this.time = Math.max(this.time, timer.at);
-      timer.fire();
+      while (this.heap[0]?.cancelled) this.take();
+      const next = this.heap[0];
+      if (!next) return;
+      this.time = Math.max(this.time, next.at);
+      // What is due at the same time goes on together, in the order of its making.
+      while (this.heap[0] !== undefined && this.heap[0].at <= this.time && this.running === 0) {
+        const timer = this.take();
+        if (!timer.cancelled) timer.fire();
+        // A timer that has fired must not count as cancelled.
+        timer.cancelled = true;
+      }
       if (this.heap.length > 0) this.pump();
     });
   }

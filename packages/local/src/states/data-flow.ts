@@ -41,12 +41,17 @@ function jsonPathFlow(definition: StateDefinition): DataFlow {
   return {
     before(input, branch) {
       const effective = inputPath ? inputPath(input, branch) : input;
-      return parameters ? parameters(effective, branch) : effective;
+      branch.inspect?.('afterInputPath', effective);
+      const made = parameters ? parameters(effective, branch) : effective;
+      branch.inspect?.('afterParameters', made);
+      return made;
     },
     after(input, result, branch) {
       const selected = selector ? selector(result, branch) : result;
+      branch.inspect?.('afterResultSelector', selected);
       const assigned = assign?.(result, branch);
       const combined = resultPath(input, selected);
+      branch.inspect?.('afterResultPath', combined);
       const output = outputPath ? outputPath(combined, branch) : combined;
       branch.assigned = assigned;
       return output;
@@ -74,7 +79,11 @@ function jsonataFlow(definition: StateDefinition): DataFlow {
   const leave = compileJsonataOutput(definition, '');
   const hasResult = /^(Task|Map|Parallel)$/.test(definition.Type);
   return {
-    before: (value, branch) => (input ? input({ input: value }, branch) : value),
+    before: (value, branch) =>
+      then(input ? input({ input: value }, branch) : value, (made) => {
+        if (input) branch.inspect?.('afterArguments', made);
+        return made;
+      }),
     after: (value, result, branch) => leave(hasResult ? { input: value, result } : { input: value }, result, branch),
   };
 }

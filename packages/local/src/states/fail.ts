@@ -18,12 +18,14 @@ export function compileFail(definition: StateDefinition, surroundings: Surroundi
   return stateOf(definition, surroundings, {
     exited: undefined,
     next: undefined,
-    run: (branch, input) =>
-      then(error(input, branch), (name) =>
+    run: (branch, input) => {
+      if (surroundings.language === 'JSONPath') branch.inspect?.('afterInputPath', input);
+      return then(error(input, branch), (name) =>
         then(cause(input, branch), (reason) => {
           throw new Failure(name, reason);
         }),
-      ),
+      );
+    },
   });
 }
 

@@ -1,4 +1,4 @@
-import type { StateDefinition, Surroundings } from '../definition/types';
+import type { QueryLanguage, StateDefinition, Surroundings } from '../definition/types';
 import { Failure } from '../failure';
 import { failureDetails } from '../history/recorder';
 import type { Json, JsonObject } from '../json';
@@ -11,7 +11,8 @@ import { compileRetry, type Retrier } from './retry';
 /** The work of a state that can fail and be tried again. */
 type Attempt = (branch: Branch, input: Json, retries: number) => Maybe<Json>;
 
-interface Catcher {
+/** One catcher of a state. */
+export interface Catcher {
   readonly errors: readonly string[];
   readonly next: string;
   leave(input: Json, error: JsonObject, branch: Branch): Maybe<Json>;
@@ -25,9 +26,7 @@ export function compileHandlers(
   failed: (branch: Branch) => void = () => undefined,
 ): (branch: Branch, input: Json) => Maybe<Json> {
   const retriers = compileRetry(definition);
-  const catchers = ((definition['Catch'] ?? []) as Readonly<Record<string, any>>[]).map((catcher, at) =>
-    compileCatcher(catcher, at, language),
-  );
+  const catchers = compileCatch(definition, language);
 
   const run = (branch: Branch, input: Json, retries: number, used: number[]): Maybe<Json> => {
     let output: Maybe<Json>;
@@ -99,7 +98,13 @@ export function placedFailure(failure: Failure, branch: Branch): Failure {
   return placed;
 }
 
-function compileCatcher(catcher: Readonly<Record<string, any>>, at: number, language: string): Catcher {
+/** Compiles the Catch field. */
+export function compileCatch(definition: StateDefinition, language: QueryLanguage): Catcher[] {
+  const catchers = (definition['Catch'] ?? []) as Readonly<Record<string, any>>[];
+  return catchers.map((catcher, at) => compileCatcher(catcher, at, language));
+}
+
+function compileCatcher(catcher: Readonly<Record<string, any>>, at: number, language: QueryLanguage): Catcher {
   const base = { errors: catcher['ErrorEquals'] as string[], next: catcher['Next'] as string };
   if (language === 'JSONata') {
     const leave = compileJsonataOutput(catcher, `Catch[${at}]/`);

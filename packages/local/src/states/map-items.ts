@@ -28,7 +28,10 @@ export function compileItems(definition: StateDefinition, { language }: Surround
   const reader = compileReader(path);
   return (input, branch) => {
     const value = reader(input, branch);
-    if (!Array.isArray(value)) throw runtimeFailure(`Reference path "${path}" must point to array.`);
+    // AWS names a path into the context object from its own root.
+    if (!Array.isArray(value))
+      throw runtimeFailure(`Reference path "${path.replace(/^\$\$/, '$')}" must point to array.`);
+    branch.inspect?.('afterItemsPath', value);
     return itemsOf(value);
   };
 }

@@ -10,12 +10,11 @@ export function compilePass(definition: StateDefinition, surroundings: Surroundi
   const flow = compileDataFlow(definition, surroundings);
   const fields = ['InputPath', 'OutputPath', 'Parameters', 'ResultPath', 'Result', 'Assign', 'Output'];
   const plain = fields.every((field) => definition[field] === undefined);
+  const run: CompiledState['run'] = (branch, input) =>
+    then(flow.before(input, branch), (effective) =>
+      flow.after(input, result === undefined ? effective : result, branch),
+    );
   return stateOf(definition, surroundings, {
-    run: plain
-      ? (_, input) => input
-      : (branch, input) =>
-          then(flow.before(input, branch), (effective) =>
-            flow.after(input, result === undefined ? effective : result, branch),
-          ),
+    run: plain ? (branch, input) => (branch.inspect ? run(branch, input) : input) : run,
   });
 }

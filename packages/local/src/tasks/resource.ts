@@ -11,7 +11,7 @@ export interface TaskResource {
 
 /** Reads a resource; undefined when it is none that Step Functions knows. */
 export function parseResource(text: string): TaskResource | undefined {
-  const parts = /^arn:aws[a-z-]*:(lambda|states):([a-z0-9-]*):(\d*):(.+)$/.exec(text);
+  const parts = /^arn:aws[a-z-]*:(lambda|states):([^:]*):([^:]*):(.+)$/.exec(text);
   if (!parts) return undefined;
   const [, owner, , , rest] = parts as unknown as [string, string, string, string, string];
   if (owner === 'lambda') {

@@ -1,0 +1,53 @@
+import { parseDefinition } from '../definition/compile';
+import type { DefinitionProblem } from '../definition/problem';
+import type { QueryLanguage, StateDefinition } from '../definition/types';
+import { checkState, validateDefinition } from '../definition/validate';
+import { InvalidDefinition } from '../failure';
+import type { TestStateRequest } from './contract';
+
+/** The state that a request tests, and the language around it. */
+export interface FoundState {
+  readonly state: StateDefinition;
+  readonly language: QueryLanguage;
+}
+
+/** Finds the tested state, wherever in the machine it is, and checks it. */
+export function findState({ definition, stateName }: TestStateRequest): FoundState {
+  const parsed = parseDefinition(definition);
+  if (stateName === undefined && parsed['States'] === undefined) return checked(parsed as StateDefinition);
+  const problems = validateDefinition(parsed);
+  if (problems.length > 0) throw invalid(problems);
+  const language = (parsed['QueryLanguage'] as QueryLanguage | undefined) ?? 'JSONPath';
+  const state = search(parsed, stateName ?? '');
+  if (!state)
+    throw new InvalidDefinition([`the state machine has no state ${JSON.stringify(stateName)}: stateName names one`]);
+  return { state, language: (state['QueryLanguage'] as QueryLanguage | undefined) ?? language };
+}
+
+function checked(state: StateDefinition): FoundState {
+  const problems: DefinitionProblem[] = [];
+  const complain = (location: string, message: string): undefined => {
+    problems.push({ location, message });
+    return undefined;
+  };
+  checkState(state, undefined, { language: 'JSONPath', location: '', complain, depth: 0 });
+  if (problems.length > 0) throw invalid(problems);
+  return { state, language: (state['QueryLanguage'] as QueryLanguage | undefined) ?? 'JSONPath' };
+}
+
+function search(machine: Readonly<Record<string, any>>, name: string): StateDefinition | undefined {
+  const states = machine['States'] as Record<string, StateDefinition>;
+  if (Object.hasOwn(states, name)) return states[name];
+  for (const state of Object.values(states)) {
+    const inner = [state['ItemProcessor'], state['Iterator'], ...((state['Branches'] as unknown[] | undefined) ?? [])];
+    for (const below of inner) {
+      const found = below === undefined ? undefined : search(below as Record<string, any>, name);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function invalid(problems: readonly DefinitionProblem[]): InvalidDefinition {
+  return new InvalidDefinition(problems.map(({ location, message }) => `${location}: ${message}`));
+}
