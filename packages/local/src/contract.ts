@@ -14,7 +14,10 @@ export interface FunctionContext {
   readonly signal: AbortSignal;
 }
 
-/** The code of a Lambda function: what it returns is the result, what it throws the error. */
+/**
+ * The code of a Lambda function: what it returns is the result, what it throws the error under its `name`.
+ * An `Error` without a name of its own stands for the generic error, which is `Exception`; set the name where a state handles another.
+ */
 export type LocalFunction = (event: any, context: FunctionContext) => unknown;
 
 /** What a mocked task answers: a result, or an error. */

@@ -59,6 +59,7 @@ describe('states in JSONPath', () => {
     const { output, events } = await simulate({ definition, input: { id: 1 }, startTime: 0 });
     expect(output).toEqual({ id: 1, error: { Error: 'Bad', Cause: 'on purpose' } });
     expect(events.at(-1)!.timestamp).toBe(0);
+    expect(events.map(({ type }) => type)).toContain('WaitStateAborted');
   });
 });
 

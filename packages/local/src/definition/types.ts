@@ -11,6 +11,8 @@ export type QueryLanguage = 'JSONPath' | 'JSONata';
 /** A state, ready to run. */
 export interface CompiledState {
   readonly name: string;
+  /** Its type, such as `Task`. */
+  readonly type: string;
   readonly entered: string;
   /** Undefined for a state that nothing follows in the history. */
   readonly exited: string | undefined;

@@ -19,6 +19,8 @@ export class Branch {
   enteredEvent = 0;
   enteredAt = 0;
   stateName = '';
+  /** The type of the present state, such as `Task`; empty between states. */
+  stateType = '';
   /** How often the present state was retried; undefined in states that cannot be. */
   retryCount: number | undefined;
   /** The state after the present one; undefined at the end. */

@@ -43,6 +43,7 @@ async function afterTurn(machine: CompiledMachine, name: string, branch: Branch,
 export function runState(state: CompiledState, branch: Branch, input: Json): Maybe<Json> {
   const { recorder, scheduler } = branch.run;
   branch.stateName = state.name;
+  branch.stateType = state.type;
   branch.enteredAt = scheduler.now();
   branch.retryCount = state.retries ? 0 : undefined;
   branch.taskToken = undefined;
@@ -72,5 +73,11 @@ function left(state: CompiledState, branch: Branch, output: Json): Json {
   if (branch.stop.stopped) throw STOPPED;
   if (state.exited !== undefined) branch.run.recorder.exited(branch, state.exited, output);
   if (branch.assigned !== undefined) branch.scope.assign(branch.assigned);
+  branch.stateType = '';
   return output;
+}
+
+/** Records that the present state of a branch is left because another branch failed. */
+export function recordAborted(branch: Branch): void {
+  if (branch.stateType !== '') branch.run.recorder.record(branch, `${branch.stateType}StateAborted`);
 }

@@ -4,7 +4,7 @@ import type { Json } from '../json';
 import { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import { runPool } from '../run/pool';
-import { runStates } from '../run/run-states';
+import { recordAborted, runStates } from '../run/run-states';
 import { StopSignal } from '../run/stop-signal';
 import type { Item, Selector } from './map-items';
 
@@ -27,6 +27,8 @@ export function runInline(
   const details = (index: number) => () => ({ name, index });
   const startedEvent = parent.lastEvent;
 
+  const active = new Map<Branch, number>();
+
   const work = (index: number): Maybe<void> => {
     const item = items[index]!;
     const branch = new Branch(parent.run, parent, { Index: index, ...item }, stop);
@@ -34,7 +36,9 @@ export function runInline(
     branch.enteredEvent = parent.enteredEvent;
     branch.enteredAt = parent.enteredAt;
     branch.lastEvent = startedEvent;
+    active.set(branch, index);
     const fail = (thrown: unknown): never => {
+      active.delete(branch);
       if (thrown instanceof Failure && !branch.stop.stopped) {
         parent.lastEvent = branch.lastEvent;
         recorder.record(branch, 'MapIterationFailed', 'mapIterationFailedEventDetails', details(index));
@@ -43,6 +47,7 @@ export function runInline(
     };
     const end = (output: Json): void => {
       results[index] = output;
+      active.delete(branch);
       recorder.record(branch, 'MapIterationSucceeded', 'mapIterationSucceededEventDetails', details(index));
       parent.lastEvent = branch.lastEvent;
       branch.stop.leave();
@@ -59,7 +64,14 @@ export function runInline(
     });
   };
 
-  const over = (): void => {
+  const over = (thrown: unknown): void => {
+    // Iterations that are still running end with the one that failed.
+    if (thrown instanceof Failure && !parent.stop.stopped) {
+      for (const [branch, index] of active) {
+        recordAborted(branch);
+        recorder.record(branch, 'MapIterationAborted', 'mapIterationAbortedEventDetails', details(index));
+      }
+    }
     stop.stop();
     stop.leave();
   };
@@ -67,7 +79,7 @@ export function runInline(
   try {
     pool = runPool(items.length, limit || DEFAULT_CONCURRENCY, work);
   } catch (thrown) {
-    over();
+    over(thrown);
     throw thrown;
   }
   if (!(pool instanceof Promise)) {
@@ -80,7 +92,7 @@ export function runInline(
       return results;
     },
     (thrown: unknown) => {
-      over();
+      over(thrown);
       throw thrown;
     },
   );

@@ -4,7 +4,7 @@ import type { Json } from '../json';
 import { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import { runPool } from '../run/pool';
-import { runStates } from '../run/run-states';
+import { recordAborted, runStates } from '../run/run-states';
 import { StopSignal } from '../run/stop-signal';
 import { compileDataFlow } from './data-flow';
 import { compileHandlers } from './handlers';
@@ -34,35 +34,23 @@ function runBranches(machines: readonly CompiledMachine[], parent: Branch, input
   const results: Json[] = new Array(machines.length);
   const stop = new StopSignal(parent.stop);
   const started = parent.lastEvent;
+  const active = new Set<Branch>();
   const work = (index: number): Maybe<void> => {
     const branch = new Branch(parent.run, parent, undefined, stop);
     branch.lastEvent = started;
-    return then(
-      inBranch(branch, () => runStates(machines[index]!, branch, input)),
-      (result) => {
-        results[index] = result;
-        parent.lastEvent = branch.lastEvent;
-        branch.stop.leave();
-      },
-    );
+    active.add(branch);
+    return then(runStates(machines[index]!, branch, input), (result) => {
+      results[index] = result;
+      parent.lastEvent = branch.lastEvent;
+      active.delete(branch);
+      branch.stop.leave();
+    });
   };
-  return settled(runPoolSafely(machines.length, machines.length, work), stop, results);
-}
-
-/** A task that ends its branch by failing leaves its state as aborted. */
-function inBranch(branch: Branch, run: () => Maybe<Json>): Maybe<Json> {
-  const fail = (thrown: unknown): never => {
-    if (thrown instanceof Failure && !branch.stop.stopped && branch.retryCount !== undefined) {
-      branch.run.recorder.record(branch, 'TaskStateAborted');
-    }
-    throw thrown;
+  // The state that failed is left as aborted, too, unless it is a Fail state.
+  const abort = (): void => {
+    for (const branch of active) if (branch.stateType !== 'Fail') recordAborted(branch);
   };
-  try {
-    const output = run();
-    return output instanceof Promise ? output.catch(fail) : output;
-  } catch (thrown) {
-    return fail(thrown);
-  }
+  return settled(runPoolSafely(machines.length, machines.length, work), stop, results, abort, parent);
 }
 
 /** As a pool, with a failure as a rejected promise. */
@@ -75,7 +63,13 @@ function runPoolSafely(count: number, limit: number, work: (index: number) => Ma
 }
 
 /** The results, or the failure of the first branch that fails, which ends the others. */
-export function settled(work: Maybe<void>, stop: StopSignal, results: Json[]): Maybe<Json[]> {
+function settled(
+  work: Maybe<void>,
+  stop: StopSignal,
+  results: Json[],
+  abort: () => void,
+  parent: Branch,
+): Maybe<Json[]> {
   if (!(work instanceof Promise)) {
     stop.leave();
     return results;
@@ -86,6 +80,7 @@ export function settled(work: Maybe<void>, stop: StopSignal, results: Json[]): M
       return results;
     },
     (thrown: unknown) => {
+      if (thrown instanceof Failure && !parent.stop.stopped) abort();
       stop.stop();
       stop.leave();
       throw thrown;

@@ -8,6 +8,7 @@ export function stateOf(
 ): CompiledState {
   return {
     name,
+    type: definition.Type,
     entered: `${definition.Type}StateEntered`,
     exited: `${definition.Type}StateExited`,
     next: definition['Next'] as string | undefined,

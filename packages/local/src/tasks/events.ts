@@ -1,6 +1,6 @@
 import type { Failure } from '../failure';
 import { failureDetails, inputDetails, outputDetails } from '../history/recorder';
-import type { Json } from '../json';
+import type { Json, JsonObject } from '../json';
 import type { Branch } from '../run/branch';
 import { eventResource, type TaskResource } from './resource';
 
@@ -32,7 +32,9 @@ function serviceEvents(resource: TaskResource): TaskEvents {
         region: branch.run.shared.region,
         parameters: JSON.stringify(input),
         ...limitDetails(limits),
-        ...(credentials !== undefined && { taskCredentials: credentials }),
+        ...(credentials !== undefined && {
+          taskCredentials: { roleArn: (credentials as JsonObject)['RoleArn'] ?? null },
+        }),
       })),
     started: (branch) => branch.run.recorder.record(branch, 'TaskStarted', 'taskStartedEventDetails', () => what),
     submitted: (branch, output) =>
