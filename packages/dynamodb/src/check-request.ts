@@ -1,5 +1,6 @@
 import { isKnown, type TaskContext } from '@sfn-tasks/core';
 import { Tokenization } from 'aws-cdk-lib';
+import { type AttributeMap, attributesOf } from './attribute-map';
 import { checkTable, type DynamoTable } from './table';
 
 /** The members of a request that hold attributes, and the props that they come from. */
@@ -10,7 +11,33 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** Reports a table out of reach, and literals that DynamoDB refuses in any table. */
 export function checkRequest(task: TaskContext, table: DynamoTable): void {
   checkTable(task, table);
-  for (const [member, prop] of Object.entries(ATTRIBUTES)) checkMap(task.request[member], prop, task);
+  for (const [member, prop] of Object.entries(ATTRIBUTES)) {
+    if (member === 'Key') checkKeyTypes(task.request[member], prop, task);
+    checkMap(task.request[member], prop, task);
+  }
+}
+
+/** Reports literals that DynamoDB refuses as attributes. */
+export function checkAttributes(task: TaskContext, values: AttributeMap | undefined, at: string): void {
+  checkMap(attributesOf(values), at, task);
+}
+
+/** Reports literals that DynamoDB refuses as a primary key. */
+export function checkKey(task: TaskContext, key: AttributeMap | undefined, at: string): void {
+  checkKeyTypes(attributesOf(key), at, task);
+  checkAttributes(task, key, at);
+}
+
+function checkKeyTypes(key: unknown, at: string, task: TaskContext): void {
+  for (const [name, value] of entries(key)) {
+    for (const [type] of entries(value)) {
+      if (KEY_TYPES.includes(type.replace(/\.\$$/, ''))) continue;
+      task.reject(
+        `${at}.${name}`,
+        `an attribute of a primary key has the type ${KEY_TYPES.join(', ')}, found ${type}. Use fromString, fromNumber or fromBinary.`,
+      );
+    }
+  }
 }
 
 function checkMap(map: unknown, at: string, task: TaskContext): void {
@@ -19,12 +46,6 @@ function checkMap(map: unknown, at: string, task: TaskContext): void {
 
 function checkValue(value: unknown, at: string, task: TaskContext): void {
   for (const [type, content] of entries(value)) {
-    if (/^key\.[^.]+$/.test(at) && !KEY_TYPES.includes(type.replace(/\.\$$/, ''))) {
-      task.reject(
-        at,
-        `an attribute of a primary key has the type ${KEY_TYPES.join(', ')}, found ${type}. Use fromString, fromNumber or fromBinary.`,
-      );
-    }
     if (type === 'N') checkNumber(content, at, task);
     if (['SS', 'NS', 'BS'].includes(type) && Array.isArray(content)) checkSet(type, content, at, task);
     if (type === 'NULL' && content === false) {

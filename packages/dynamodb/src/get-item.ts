@@ -2,6 +2,7 @@ import { type TaskProps, task, type Value } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type GetItemRequest, getItem } from './api.generated';
 import { type AttributeMap, attributesOf } from './attribute-map';
+import { checkProjection } from './check-projection';
 import { checkRequest } from './check-request';
 import type { DynamoProjectionExpression } from './projection-expression';
 import type { DynamoConsumedCapacity } from './return-options';
@@ -68,14 +69,8 @@ export class DynamoGetItem extends task<DynamoGetItemProps, GetItemRequest>({
     ReturnConsumedCapacity: props.returnConsumedCapacity,
   }),
   policies: ({ table }, task) => readPolicies('dynamodb:GetItem', task, table),
-  validate: ({ table, projectionExpression = [] }, task) => {
+  validate: ({ table, projectionExpression }, task) => {
     checkRequest(task, table);
-    for (const [index, path] of projectionExpression.map(String).entries()) {
-      if (path !== '' && !path.startsWith('[')) continue;
-      task.reject(
-        `projectionExpression[${index}]`,
-        `a path starts with an attribute, found ${JSON.stringify(path)}. Begin it with withAttribute.`,
-      );
-    }
+    checkProjection(task, projectionExpression);
   },
 }) {}

@@ -29,3 +29,23 @@ export enum DynamoReturnValues {
   /** Those that an update changes, as it leaves them. */
   UPDATED_NEW = 'UPDATED_NEW',
 }
+
+/** What the response of a query or a scan holds. */
+export enum DynamoSelect {
+  /** All attributes; of a local index, those included that only the table has. */
+  ALL_ATTRIBUTES = 'ALL_ATTRIBUTES',
+  /** The attributes that the index projects. */
+  ALL_PROJECTED_ATTRIBUTES = 'ALL_PROJECTED_ATTRIBUTES',
+  /** The attributes of `projectionExpression`. */
+  SPECIFIC_ATTRIBUTES = 'SPECIFIC_ATTRIBUTES',
+  /** The number of items, and no item. */
+  COUNT = 'COUNT',
+}
+
+/** Whether the failure of a transaction tells the item whose condition did not hold. */
+export enum DynamoReturnValuesOnConditionCheckFailure {
+  /** The attributes of the item. */
+  ALL_OLD = 'ALL_OLD',
+  /** Nothing. */
+  NONE = 'NONE',
+}

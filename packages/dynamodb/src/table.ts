@@ -25,42 +25,71 @@ export function tableIn(task: TaskContext, table: DynamoTable): string {
 }
 
 /** Reports a table that the request cannot reach. */
-export function checkTable(task: TaskContext, table: DynamoTable): void {
+export function checkTable(task: TaskContext, table: DynamoTable, at = 'table'): void {
   const { region } = Stack.of(task);
   const found = placeOf(table).region;
   if (Token.compareStrings(found, region) !== TokenComparison.DIFFERENT) return;
   task.reject(
-    'table',
+    at,
     `the table is in ${found}, but the state machine calls DynamoDB in its own region, ${region}. Use a table or a replica there.`,
   );
 }
 
 /** The permissions to read from a table. */
-export function readPolicies(action: string, task: TaskContext, table: DynamoTable): PolicyStatement[] {
-  return policies(action, task, table, READ_KEY);
+export function readPolicies(action: string, task: TaskContext, ...tables: DynamoTable[]): PolicyStatement[] {
+  return [...tablePolicy(action, task, tables), ...readKeys(tables)];
 }
 
 /** The permissions to write to a table. */
-export function writePolicies(action: string, task: TaskContext, table: DynamoTable): PolicyStatement[] {
-  return policies(action, task, table, WRITE_KEY);
+export function writePolicies(action: string, task: TaskContext, ...tables: DynamoTable[]): PolicyStatement[] {
+  return [...tablePolicy(action, task, tables), ...writeKeys(tables)];
+}
+
+/** The permission for what a task does to tables; none where there is none. */
+export function tablePolicy(action: string, task: TaskContext, tables: readonly DynamoTable[]): PolicyStatement[] {
+  const arns = [...new Set(tables.map((table) => tableArn(task, table)))];
+  return arns.length === 0 ? [] : [allow(action, arns)];
+}
+
+/** The permission to read from a table, or from one of its indexes alone. */
+export function searchPolicies(
+  action: string,
+  task: TaskContext,
+  table: DynamoTable,
+  indexName: string | undefined,
+): PolicyStatement[] {
+  const arn = tableArn(task, table);
+  return [
+    allow(action, indexName === undefined ? arn : `${arn}/index/${nameInPolicy(indexName)}`),
+    ...readKeys([table]),
+  ];
+}
+
+/** The permission to read with the customer managed keys of tables. */
+export function readKeys(tables: readonly DynamoTable[]): PolicyStatement[] {
+  return keyPolicies(READ_KEY, tables);
+}
+
+/** The permission to write with the customer managed keys of tables. */
+export function writeKeys(tables: readonly DynamoTable[]): PolicyStatement[] {
+  return keyPolicies(WRITE_KEY, tables);
+}
+
+/** What a policy calls the table. */
+function tableArn(task: TaskContext, { tableRef }: DynamoTable): string {
+  const { tableArn, tableName } = tableRef;
+  const anyTable = nameInPolicy(tableName) === '*';
+  return anyTable ? arnInPolicy(task, { service: 'dynamodb', resource: 'table', name: tableName }) : tableArn;
+}
+
+// DynamoDB uses the key in the name of the caller, as aws-cdk-lib's own grants on a table have it.
+function keyPolicies(actions: readonly string[], tables: readonly DynamoTable[]): PolicyStatement[] {
+  const keys = new Set(tables.flatMap(({ encryptionKey }) => encryptionKey?.keyArn ?? []));
+  return keys.size === 0 ? [] : [allow(actions, [...keys])];
 }
 
 /** By the ARN where it tells: a table imported by ARN names the stack's own environment as its. */
 function placeOf({ tableRef, env }: DynamoTable): { readonly region: string; readonly account: string } {
   const [, , , region = env.region, account = env.account] = tableRef.tableArn.split(':');
   return { region, account };
-}
-
-function policies(
-  action: string,
-  task: TaskContext,
-  table: DynamoTable,
-  keyActions: readonly string[],
-): PolicyStatement[] {
-  const { tableArn, tableName } = table.tableRef;
-  const anyTable = nameInPolicy(tableName) === '*';
-  const arn = anyTable ? arnInPolicy(task, { service: 'dynamodb', resource: 'table', name: tableName }) : tableArn;
-  // DynamoDB uses the key in the name of the caller, as aws-cdk-lib's own grants on a table have it.
-  const key = table.encryptionKey === undefined ? [] : [allow(keyActions, table.encryptionKey.keyArn)];
-  return [allow(action, arn), ...key];
 }
