@@ -7,7 +7,8 @@ import type { Options } from 'tsup';
  * each class once. `tools/declarations` writes the declarations of all packages.
  *
  * A package with a `src/handler` folder ships Lambda code: plain JavaScript that is an asset as it is, copied to `dist/handler`.
- * It lies beside the module that names it (`${__dirname}/handler`), from the source and from the build.
+ * One with a `src/catalogue` folder ships data that it reads when asked for. Both lie beside the module that names them
+ * (`${__dirname}/handler`), from the source and from the build.
  */
 export function build(): Options {
   return {
@@ -21,7 +22,9 @@ export function build(): Options {
     external: [/^@sfn-tasks\//],
     onSuccess: async () => {
       await writeFile('dist/index.mjs', "export * from './index.js';\n");
-      if (existsSync('src/handler')) await cp('src/handler', 'dist/handler', { recursive: true });
+      for (const folder of ['handler', 'catalogue']) {
+        if (existsSync(`src/${folder}`)) await cp(`src/${folder}`, `dist/${folder}`, { recursive: true });
+      }
     },
   };
 }

@@ -1,18 +1,28 @@
+import type { OpenString } from '@sfn-tasks/core';
 import type { Conditions, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { TaskStateBaseProps } from 'aws-cdk-lib/aws-stepfunctions';
 
-/** What a call of any API takes: the action, its parameters, and the permissions for it. */
-export interface ApiCallProps extends TaskStateBaseProps {
-  /** The action of the API in camelCase, such as `listBuckets`. */
-  readonly action: string;
+/** Parameters of any call. */
+export type AnyParameters = Readonly<Record<string, any>>;
+
+/**
+ * What a call of any API takes besides its names: its parameters, and the permissions for it.
+ *
+ * @typeParam Parameters what `parameters` may hold
+ */
+export interface ApiCallProps<Parameters extends object = AnyParameters> extends TaskStateBaseProps {
   /**
    * The parameters of the action; values at any depth may be expressions.
    *
    * @default - none
    */
-  readonly parameters?: { readonly [name: string]: any };
-  /** The ARNs that the action is allowed on; `['*']` where IAM has no resource for it. */
-  readonly iamResources: readonly string[];
+  readonly parameters?: Parameters;
+  /**
+   * The ARNs that the action is allowed on; `['*']` where all are meant.
+   *
+   * @default - those that the parameters name; where they do not tell, it is an error that asks for them
+   */
+  readonly iamResources?: readonly string[];
   /**
    * The IAM action or actions that the call needs, where the task does not know them: `s3:ListAllMyBuckets`.
    *
@@ -31,10 +41,40 @@ export interface ApiCallProps extends TaskStateBaseProps {
    * @default - none
    */
   readonly additionalIamStatements?: readonly PolicyStatement[];
+}
+
+/** A call without regard to how its names are typed. */
+export interface NamedCall extends ApiCallProps<object> {
+  readonly service: string;
+  readonly action: string;
+  readonly allowUnknownApi?: boolean;
+}
+
+/** An API that the package knows. */
+export interface KnownApi<Service, Action> {
+  /** The service. */
+  readonly service: Service;
+  /** The action of the API in camelCase, such as `listBuckets`. */
+  readonly action: Action;
   /**
-   * Takes a service or an action that this version of the package does not know, such as one that AWS has just added.
+   * Takes a service or an action that this version of the package does not know, such as one that AWS has just added, and leaves
+   * the parameters unchecked.
    *
    * @default false
    */
-  readonly allowUnknownApi?: boolean;
+  readonly allowUnknownApi?: false;
+}
+
+/**
+ * An API that AWS may have added since.
+ *
+ * @typeParam Service the services that an editor offers
+ */
+export interface UnknownApi<Service extends string = string> {
+  /** The service. */
+  readonly service: OpenString<Service>;
+  /** The action of the API in camelCase. */
+  readonly action: string;
+  /** Turns the check of the names and of the parameters off for this call. */
+  readonly allowUnknownApi: true;
 }

@@ -1,19 +1,24 @@
-import { type Api, allow, containsExpression, TaskStateBase } from '@sfn-tasks/core';
+import { type Api, allow, containsExpression, type Shape, TaskStateBase } from '@sfn-tasks/core';
 import { Annotations, Duration, Token } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { checkCall } from './call-problems';
+import type { AnyParameters, NamedCall } from './api-call-props';
+import { type AnyRequest, checkAction, inApiSpelling, shapesOf } from './api-of';
+import { checkCall, warnOfDependents } from './call-problems';
+import { callStatements } from './call-statements';
 import { callerFunction, checkFunction } from './caller-function';
-import type { CallAwsServiceCrossRegionProps } from './cross-region-props';
-import { callStatements } from './iam-actions';
+import { anyCaseOperationOf, catalogueOf, type OperationFacts, type ServiceCatalogue } from './catalogue';
+import type {
+  CallAwsServiceCrossRegionProps,
+  CallUnknownServiceCrossRegionProps,
+  CrossRegionActions,
+  RemoteCallProps,
+} from './cross-region-props';
 import { clientService, suggestServices } from './services';
 
-type Request = Readonly<Record<string, unknown>>;
-
-/** A request and response names the function as its resource, so that the result is what the service answers. */
-const LAMBDA_INVOKE: Api<Request> = { service: 'lambda', name: 'invoke', input: 'document', shapes: {}, errors: [] };
+type RemoteCall = NamedCall & RemoteCallProps;
 
 /** Failures of Lambda itself, which pass. */
 const SERVICE_EXCEPTIONS = [
@@ -26,7 +31,10 @@ const SERVICE_EXCEPTIONS = [
 /**
  * Calls any action of any AWS service in another region, by way of a Lambda function.
  *
- * The function may do exactly that action on `iamResources`. Errors keep the names that the service gives them.
+ * The function may do exactly that action, on the resources that the parameters name or on `iamResources`. Errors keep the names that the service gives them.
+ *
+ * @typeParam Service the service, which types `action`; it follows from the props
+ * @typeParam Request the request, which types `parameters`: the input of a command in the AWS SDK for JavaScript
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
  *
@@ -35,32 +43,41 @@ const SERVICE_EXCEPTIONS = [
  * import { JsonPath } from '@sfn-tasks/core';
  * import { Stack } from 'aws-cdk-lib';
  *
- * const stack = new Stack();
- * new CallAwsServiceCrossRegion(stack, 'Read the report', {
+ * new CallAwsServiceCrossRegion(new Stack(), 'Read the report', {
  *   service: 's3',
  *   action: 'getObject',
  *   region: 'us-east-1',
  *   parameters: { Bucket: 'reports', Key: JsonPath.stringAt('$.key') },
- *   iamResources: [stack.formatArn({ service: 's3', region: '', account: '', resource: 'reports', resourceName: '*' })],
  * });
  */
-export class CallAwsServiceCrossRegion extends TaskStateBase<CallAwsServiceCrossRegionProps, Request> {
+export class CallAwsServiceCrossRegion<
+  Service extends keyof CrossRegionActions = keyof CrossRegionActions,
+  Request extends object = AnyParameters,
+> extends TaskStateBase<RemoteCall, AnyRequest> {
   /** The function that makes the call. */
   protected readonly lambdaFunction: IFunction;
   private readonly client: string;
 
-  constructor(scope: Construct, id: string, props: CallAwsServiceCrossRegionProps) {
-    super(scope, id, props, {
-      api: LAMBDA_INVOKE,
+  constructor(scope: Construct, id: string, props: CallUnknownServiceCrossRegionProps<Request>);
+  // The last one, since its errors are those that the compiler tells.
+  constructor(scope: Construct, id: string, props: CallAwsServiceCrossRegionProps<Service, Request>);
+  constructor(scope: Construct, id: string, call: RemoteCall) {
+    const service = clientService(call.service);
+    const catalogue = service && catalogueOf(service.segment ?? service.client);
+    const operation = anyCaseOperationOf(catalogue, call.action);
+    super(scope, id, call, {
+      api: apiOf(call, catalogue, operation),
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
       tokenProp: 'parameters',
     });
-    const { service: name, action, region, endpoint, retryOnServiceExceptions = true } = props;
-    const service = clientService(name) ?? { client: name, iam: name, unsupported: [] };
-    this.client = service.client;
-    const isFit = this.checkProps();
-    const statements = isFit ? callStatements(props, service) : [];
-    this.lambdaFunction = callerFunction(this, [service.client, action, region], statements, props);
+    const { action, region, endpoint, retryOnServiceExceptions = true } = call;
+    this.client = service?.client ?? call.service;
+    const isFit = this.checkProps(catalogue, operation);
+    const destination = { scope: this, region };
+    const reject = (parameter: string, message: string) => this.reject(parameter, message);
+    const statements = isFit ? callStatements({ props: call, service, operation, destination }, reject) : [];
+    this.lambdaFunction = callerFunction(this, [this.client, action, region], statements, call);
+    warnOfDependents(this, call, operation);
     if (retryOnServiceExceptions) {
       this.addRetry({ errors: SERVICE_EXCEPTIONS, interval: Duration.seconds(2), maxAttempts: 6, backoffRate: 2 });
     }
@@ -76,7 +93,7 @@ export class CallAwsServiceCrossRegion extends TaskStateBase<CallAwsServiceCross
     return this.waits ? super.resource : this.lambdaFunction.functionArn;
   }
 
-  protected override requestParameters(): Request {
+  protected override requestParameters(): AnyRequest {
     const { action, region, endpoint, parameters } = this.props;
     const event = { service: this.client, action, region, endpoint, parameters };
     return this.waits ? { FunctionName: this.lambdaFunction.functionArn, Payload: event } : event;
@@ -90,8 +107,8 @@ export class CallAwsServiceCrossRegion extends TaskStateBase<CallAwsServiceCross
     return this.integrationPattern === IntegrationPattern.WAIT_FOR_TASK_TOKEN;
   }
 
-  /** Whether the permissions of the call can be told. */
-  private checkProps(): boolean {
+  /** Whether the names of the call are fit to tell its permissions. */
+  private checkProps(catalogue: ServiceCatalogue | undefined, operation: OperationFacts | undefined): boolean {
     let isFit = true;
     const reject = (parameter: string, message: string) => {
       isFit = false;
@@ -99,11 +116,13 @@ export class CallAwsServiceCrossRegion extends TaskStateBase<CallAwsServiceCross
     };
     const { service, region, allowUnknownApi } = this.props;
     checkCall(this.props, reject);
-    if (!allowUnknownApi && !Token.isUnresolved(service) && clientService(service) === undefined) {
-      reject(
-        'service',
-        `the AWS SDK for JavaScript has no client ${service}.${suggestServices(service, ({ client }) => client)} If AWS has added it since, set allowUnknownApi.`,
-      );
+    if (!allowUnknownApi && !Token.isUnresolved(service)) {
+      if (clientService(service) === undefined) {
+        reject(
+          'service',
+          `the AWS SDK for JavaScript has no client ${service}.${suggestServices(service, ({ client }) => client)} If AWS has added it since, set allowUnknownApi.`,
+        );
+      } else if (operation === undefined) checkAction(this.props, catalogue, [], reject);
     }
     if (!Token.isUnresolved(region) && !containsExpression(region) && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)) {
       reject('region', `a region is called as in us-east-1, found ${JSON.stringify(region)}. Write its code.`);
@@ -112,3 +131,24 @@ export class CallAwsServiceCrossRegion extends TaskStateBase<CallAwsServiceCross
     return isFit;
   }
 }
+
+/** A request and response names the function as its resource, so that the result is what the service answers. */
+function apiOf(
+  call: RemoteCall,
+  catalogue: ServiceCatalogue | undefined,
+  operation: OperationFacts | undefined,
+): Api<AnyRequest> {
+  const { shapes, input } = shapesOf(catalogue, operation, call);
+  const event: Shape = { type: 'structure', members: { ...EVENT, parameters: input } };
+  const invoke: Shape = { type: 'structure', members: { FunctionName: 'string', Payload: 'CallEvent' } };
+  const waits = call.integrationPattern === IntegrationPattern.WAIT_FOR_TASK_TOKEN;
+  return {
+    service: 'lambda',
+    name: 'invoke',
+    input: waits ? 'CallInvocation' : 'CallEvent',
+    shapes: { ...inApiSpelling(shapes, catalogue?.names ?? {}), CallEvent: event, CallInvocation: invoke },
+    errors: [],
+  };
+}
+
+const EVENT = { service: 'string', action: 'string', region: 'string', endpoint: 'string' };

@@ -1,25 +1,44 @@
-import { type Api, TaskStateBase } from '@sfn-tasks/core';
+import { TaskStateBase } from '@sfn-tasks/core';
 import { Token } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import type { ApiCallProps } from './api-call-props';
-import { checkCall, type Reject } from './call-problems';
-import { callStatements } from './iam-actions';
-import { type AwsSdkServiceName, integratedService, suggestServices } from './services';
+import type { AwsSdkActions } from './actions.generated';
+import type { AnyParameters, ApiCallProps, KnownApi, NamedCall, UnknownApi } from './api-call-props';
+import { type AnyRequest, checkAction, shapesOf } from './api-of';
+import { checkCall, type Reject, warnOfDependents } from './call-problems';
+import { callStatements } from './call-statements';
+import { catalogueOf, operationOf } from './catalogue';
+import { integratedService, suggestServices } from './services';
+import type { ParametersOf } from './typed-parameters';
 
-/** Props of {@link CallAwsService}; names of `parameters` are in PascalCase. */
-export interface CallAwsServiceProps extends ApiCallProps {
-  /** The service as AWS SDK integrations call it, such as `s3`, `sfn`, `eventbridge` or `cloudwatchlogs`. */
-  readonly service: AwsSdkServiceName;
-}
+/** A service that Step Functions has an AWS SDK integration for: the segment of its resource ARN, such as `s3`, `sfn`, `eventbridge`. */
+export type AwsSdkService = keyof AwsSdkActions;
 
-type Request = Readonly<Record<string, unknown>>;
+/**
+ * Props of {@link CallAwsService}; names of `parameters` are in PascalCase.
+ *
+ * @typeParam Service the service, which types `action`
+ * @typeParam Request the request, which types `parameters`
+ */
+export interface CallAwsServiceProps<
+  Service extends AwsSdkService = AwsSdkService,
+  Request extends object = AnyParameters,
+> extends ApiCallProps<ParametersOf<Request>>,
+    KnownApi<Service, AwsSdkActions[Service]> {}
+
+/** Props of {@link CallAwsService} for an API that AWS has added since. */
+export interface CallUnknownServiceProps<Request extends object = AnyParameters>
+  extends ApiCallProps<ParametersOf<Request>>,
+    UnknownApi<AwsSdkService> {}
 
 /**
  * Calls any action of any AWS service.
  *
- * The state machine may do exactly that action on `iamResources`.
+ * The state machine may do exactly that action, on the resources that the parameters name or on `iamResources`.
+ *
+ * @typeParam Service the service, which types `action`; it follows from the props
+ * @typeParam Request the request, which types `parameters`: the input of a command in the AWS SDK for JavaScript, or a type of your own
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  *
@@ -35,16 +54,23 @@ type Request = Readonly<Record<string, unknown>>;
  *   service: 's3',
  *   action: 'getObject',
  *   parameters: { Bucket: bucket.bucketName, Key: JsonPath.stringAt('$.key') },
- *   iamResources: [bucket.arnForObjects('*')],
  * });
  */
-export class CallAwsService extends TaskStateBase<CallAwsServiceProps, Request> {
-  /** Whether the permissions of the call can be told. */
+export class CallAwsService<
+  Service extends AwsSdkService = AwsSdkService,
+  Request extends object = AnyParameters,
+> extends TaskStateBase<NamedCall, AnyRequest> {
   private isFit = true;
 
-  constructor(scope: Construct, id: string, props: CallAwsServiceProps) {
-    super(scope, id, props, {
-      api: apiOf(props),
+  constructor(scope: Construct, id: string, props: CallUnknownServiceProps<Request>);
+  // The last one, since its errors are those that the compiler tells.
+  constructor(scope: Construct, id: string, props: CallAwsServiceProps<Service, Request>);
+  constructor(scope: Construct, id: string, call: NamedCall) {
+    const segment = segmentOf(call.service);
+    const catalogue = integratedService(segment) && catalogueOf(segment);
+    const operation = operationOf(catalogue, call.action);
+    super(scope, id, call, {
+      api: { service: `aws-sdk:${segment}`, name: call.action, errors: [], ...shapesOf(catalogue, operation, call) },
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
       tokenProp: 'parameters',
     });
@@ -52,24 +78,28 @@ export class CallAwsService extends TaskStateBase<CallAwsServiceProps, Request> 
       this.isFit = false;
       this.reject(parameter, message);
     };
-    checkCall(props, refuse);
-    checkNames(props, refuse);
-    if (!props.allowUnknownApi) checkApi(props, refuse);
+    checkCall(call, refuse);
+    checkNames(call, refuse);
+    if (call.allowUnknownApi !== true) checkApi(call, refuse);
+    warnOfDependents(this, call, operation);
   }
 
-  protected override requestParameters(): Request {
-    return this.props.parameters ?? {};
+  protected override requestParameters(): AnyRequest {
+    return (this.props.parameters ?? {}) as AnyRequest;
   }
 
   protected override requestPolicies(): PolicyStatement[] {
+    // What is wrong with the names is told already.
     if (!this.isFit) return [];
     const segment = segmentOf(this.props.service);
-    const service = integratedService(segment) ?? { segment, client: segment, iam: segment, unsupported: [] };
-    return callStatements(this.props, service);
+    const service = integratedService(segment);
+    const operation = service && operationOf(catalogueOf(segment), this.props.action);
+    const call = { props: this.props, service, operation, destination: { scope: this } };
+    return callStatements(call, (parameter, message) => this.reject(parameter, message));
   }
 }
 
-function checkNames({ parameters = {} }: CallAwsServiceProps, reject: Reject): void {
+function checkNames({ parameters = {} }: NamedCall, reject: Reject): void {
   for (const name of Object.keys(parameters)) {
     const fitting = name.charAt(0).toUpperCase() + name.slice(1);
     if (name === fitting) continue;
@@ -77,25 +107,17 @@ function checkNames({ parameters = {} }: CallAwsServiceProps, reject: Reject): v
   }
 }
 
-function checkApi({ service, action }: CallAwsServiceProps, reject: Reject): void {
+function checkApi(call: NamedCall, reject: Reject): void {
+  const { service } = call;
   if (Token.isUnresolved(service)) return;
-  const found = integratedService(segmentOf(service));
+  const segment = segmentOf(service);
+  const found = integratedService(segment);
   if (found === undefined) {
     reject(
       'service',
-      `Step Functions has no AWS SDK integration ${service}.${suggestServices(service, ({ segment }) => segment)} If AWS has added it since, set allowUnknownApi.`,
+      `Step Functions has no AWS SDK integration ${service}.${suggestServices(service, (named) => named.segment)} If AWS has added it since, set allowUnknownApi.`,
     );
-  } else if (found.unsupported.some((operation) => operation.toLowerCase() === action.toLowerCase())) {
-    reject(
-      'action',
-      `Step Functions does not call ${action} of ${service}. Call another action, or this one in a Lambda function; if AWS supports it by now, set allowUnknownApi.`,
-    );
-  }
-}
-
-/** What tells the API apart; its request is not checked against a model. */
-function apiOf({ service, action }: CallAwsServiceProps): Api<Request> {
-  return { service: `aws-sdk:${segmentOf(service)}`, name: action, input: 'document', shapes: {}, errors: [] };
+  } else checkAction(call, catalogueOf(segment), found.unsupported, reject);
 }
 
 /** The segment is in lower case, however the SDK writes the service. */

@@ -1,8 +1,8 @@
-import type { OpenString } from '@sfn-tasks/core';
 import type { Duration } from 'aws-cdk-lib';
 import type { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
-import type { ApiCallProps } from './api-call-props';
-import type { AwsSdkService } from './services';
+import type { AwsSdkActions, ClientActions } from './actions.generated';
+import type { AnyParameters, ApiCallProps, KnownApi, UnknownApi } from './api-call-props';
+import type { ParametersOf } from './typed-parameters';
 
 /** How the function that makes the calls runs. */
 export interface CallerFunctionProps {
@@ -38,14 +38,8 @@ export interface CallerFunctionProps {
   readonly securityGroups?: readonly ISecurityGroup[];
 }
 
-/** Props of {@link CallAwsServiceCrossRegion}; `parameters` are those of the AWS SDK for JavaScript v3. */
-export interface CallAwsServiceCrossRegionProps extends ApiCallProps, CallerFunctionProps {
-  /**
-   * The service as the AWS SDK for JavaScript v3 calls its client: `s3`, `sfn`, `cloudwatch-logs` for `@aws-sdk/client-cloudwatch-logs`.
-   *
-   * The name of its AWS SDK integration, such as `cloudwatchlogs`, is taken too.
-   */
-  readonly service: OpenString<AwsSdkService>;
+/** Where {@link CallAwsServiceCrossRegion} calls, and how. */
+export interface RemoteCallProps extends CallerFunctionProps {
   /** The region to call, such as `us-east-1`; in the partition of the stack. */
   readonly region: string;
   /**
@@ -63,3 +57,28 @@ export interface CallAwsServiceCrossRegionProps extends ApiCallProps, CallerFunc
    */
   readonly retryOnServiceExceptions?: boolean;
 }
+
+/** The services of {@link CallAwsServiceCrossRegion}: those of AWS SDK integrations, and clients of the AWS SDK for JavaScript v3. */
+export type CrossRegionActions = ClientActions & Omit<AwsSdkActions, keyof ClientActions>;
+
+/**
+ * Props of {@link CallAwsServiceCrossRegion}; `parameters` are those of the AWS SDK for JavaScript v3.
+ *
+ * `service` is the client, such as `cloudwatch-logs` for `@aws-sdk/client-cloudwatch-logs`, or the AWS SDK integration, such as
+ * `cloudwatchlogs`.
+ *
+ * @typeParam Service the service, which types `action`
+ * @typeParam Request the request, which types `parameters`
+ */
+export interface CallAwsServiceCrossRegionProps<
+  Service extends keyof CrossRegionActions = keyof CrossRegionActions,
+  Request extends object = AnyParameters,
+> extends ApiCallProps<ParametersOf<Request, 'api'>>,
+    RemoteCallProps,
+    KnownApi<Service, CrossRegionActions[Service]> {}
+
+/** Props of {@link CallAwsServiceCrossRegion} for an API that AWS has added since. */
+export interface CallUnknownServiceCrossRegionProps<Request extends object = AnyParameters>
+  extends ApiCallProps<ParametersOf<Request, 'api'>>,
+    RemoteCallProps,
+    UnknownApi<keyof CrossRegionActions> {}

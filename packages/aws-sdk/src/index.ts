@@ -1,5 +1,17 @@
-export type { ApiCallProps } from './api-call-props';
-export { CallAwsService, type CallAwsServiceProps } from './call-aws-service';
+export type { AwsSdkActions, ClientActions } from './actions.generated';
+export type { AnyParameters, ApiCallProps, KnownApi, UnknownApi } from './api-call-props';
+export {
+  type AwsSdkService,
+  CallAwsService,
+  type CallAwsServiceProps,
+  type CallUnknownServiceProps,
+} from './call-aws-service';
 export { CallAwsServiceCrossRegion } from './call-aws-service-cross-region';
-export type { CallAwsServiceCrossRegionProps, CallerFunctionProps } from './cross-region-props';
-export type { AwsSdkService, AwsSdkServiceName } from './services';
+export type {
+  CallAwsServiceCrossRegionProps,
+  CallerFunctionProps,
+  CallUnknownServiceCrossRegionProps,
+  CrossRegionActions,
+  RemoteCallProps,
+} from './cross-region-props';
+export type { ParametersOf } from './typed-parameters';

@@ -1,12 +1,6 @@
-import { nearest, type OpenString } from '@sfn-tasks/core';
+import { nearest } from '@sfn-tasks/core';
 import type { ServiceFacts } from './service-facts';
 import { integrations, otherClients } from './services.generated';
-
-/** A service that Step Functions has an AWS SDK integration for: the segment of its resource ARN. */
-export type AwsSdkService = keyof typeof integrations;
-
-/** A service by the segment of its AWS SDK integration; AWS adds to them. */
-export type AwsSdkServiceName = OpenString<AwsSdkService>;
 
 /** The names of one service, all told. */
 export interface Service {

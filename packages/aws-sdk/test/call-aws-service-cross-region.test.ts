@@ -10,18 +10,20 @@ import * as ours from '../src';
 const { CallAwsServiceCrossRegion } = ours;
 const { REQUEST_RESPONSE, RUN_JOB, WAIT_FOR_TASK_TOKEN } = IntegrationPattern;
 
-type Props = ours.CallAwsServiceCrossRegionProps;
-const READ: Props = {
+/** Props as JavaScript takes them, where no type tells a typo. */
+type Props = Readonly<Record<string, unknown>>;
+const READ = {
   service: 's3',
   action: 'getObject',
   region: 'us-east-1',
+  parameters: { Bucket: 'reports', Key: 'a' },
   iamResources: ['arn:aws:s3:::reports/*'],
 };
 
-function calls(all: readonly Partial<Props>[], stack: Stack = stackIn()) {
+function calls(all: readonly Props[], stack: Stack = stackIn()) {
   const start = new Pass(stack, 'Start');
   all
-    .map((props, index) => new CallAwsServiceCrossRegion(stack, `Call${index}`, { ...READ, ...props }))
+    .map((props, index) => new CallAwsServiceCrossRegion(stack, `Call${index}`, { ...READ, ...props } as never))
     .reduce<{ next: (task: InstanceType<typeof CallAwsServiceCrossRegion>) => any }>(
       (chain, task) => chain.next(task),
       start,
@@ -82,7 +84,7 @@ describe('given a call of another region', () => {
       {
         integrationPattern: WAIT_FOR_TASK_TOKEN,
         queryLanguage: QueryLanguage.JSONATA,
-        parameters: { MessageBody: Jsonata.taskToken },
+        parameters: { Bucket: 'reports', Key: Jsonata.taskToken },
         retryOnServiceExceptions: false,
       },
     ]);
@@ -97,20 +99,23 @@ describe('given a call of another region', () => {
           service: 's3',
           action: 'getObject',
           region: 'us-east-1',
-          parameters: { MessageBody: '{% $states.context.Task.Token %}' },
+          parameters: { Bucket: 'reports', Key: '{% $states.context.Task.Token %}' },
         },
       },
     });
   });
 
   test('when the service has the name of its integration, then the function gets that of its client', () => {
-    const { definition, policies } = calls([{ service: 'cloudwatchlogs', action: 'createLogGroup' }]);
+    const { definition, policies } = calls([
+      { service: 'cloudwatchlogs', action: 'createLogGroup', parameters: { logGroupName: 'a' } },
+    ]);
     expect(definition.States['Call0']!['Parameters'].service).toBe('cloudwatch-logs');
     expect(policies[0][0].Action).toBe('logs:CreateLogGroup');
   });
 
   test('when the service has a client alone, then it is called', () => {
-    expect(calls([{ service: 'iot-data-plane', action: 'publish' }]).policies[0][0].Action).toBe('iot:Publish');
+    const { policies } = calls([{ service: 'iot-data-plane', action: 'publish', parameters: { topic: 'a' } }]);
+    expect(policies[0][0].Action).toBe('iot:Publish');
   });
 
   test('when the region comes from the state, then it is part of the event', () => {
@@ -126,9 +131,37 @@ describe('given a call of another region', () => {
   });
 });
 
+describe('given a call without resources', () => {
+  const resourceOf = (props: Props) => calls([{ iamResources: undefined, ...props }]).policies[0][0].Resource;
+  const read = { service: 'dynamodb', action: 'getItem', parameters: { TableName: 'orders', Key: {} } };
+
+  test('then they follow from the parameters, in the region that is called', () => {
+    expect(resourceOf(read)).toEqual({
+      'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':dynamodb:us-east-1:123456789012:table/orders']],
+    });
+  });
+
+  test('when an execution chooses the region, then they are in any', () => {
+    expect(JSON.stringify(resourceOf({ ...read, region: JsonPath.stringAt('$.region') }))).toContain(':dynamodb:*:');
+  });
+
+  test('when parameters are spelled as the SDK does, then they are checked and read so', () => {
+    const parameters = { stateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:a' };
+    expect(resourceOf({ service: 'sfn', action: 'startExecution', parameters })).toBe(parameters.stateMachineArn);
+    expect(() => calls([{ service: 'sfn', action: 'startExecution', parameters: { StateMachineArn: 'a' } }])).toThrow(
+      /API_UNKNOWN_PARAMETER at parameters\.StateMachineArn: .* Did you mean stateMachineArn\?/,
+    );
+  });
+
+  test('when Step Functions would not call it, then the function does', () => {
+    const call = { service: 'bedrock-runtime', action: 'converseStream', parameters: { modelId: 'a' } };
+    expect(calls([call]).policies[0][0].Action).toBe('bedrock:InvokeModelWithResponseStream');
+  });
+});
+
 describe('given several calls', () => {
   test('when they are alike, then they share a function', () => {
-    const { functions, policies } = calls([{ parameters: { Key: 'a' } }, { parameters: { Key: 'b' } }]);
+    const { functions, policies } = calls([{}, { parameters: { Bucket: 'reports', Key: 'b' } }]);
     expect(functions).toHaveLength(1);
     expect(policies).toEqual([[expect.objectContaining({ Action: 's3:GetObject' })]]);
   });
@@ -165,7 +198,7 @@ describe('given several calls', () => {
     const second = statement();
     const tasks = [statement(), second].map(
       (given, index) =>
-        new CallAwsServiceCrossRegion(stack, `Call${index}`, { ...READ, additionalIamStatements: [given] }),
+        new CallAwsServiceCrossRegion(stack, `Call${index}`, { ...READ, additionalIamStatements: [given] } as never),
     );
     second.addActions('kms:DescribeKey');
     synthesise(stack, tasks[0]!.next(tasks[1]!));
@@ -201,7 +234,7 @@ describe('given how the function runs', () => {
     expect(functions.filter(({ VpcConfig }) => VpcConfig !== undefined)).toHaveLength(2);
   });
 
-  test.each<[string, Partial<Props>, RegExp]>([
+  test.each<[string, Props, RegExp]>([
     ['subnets without a VPC', { vpcSubnets: {} }, /at vpcSubnets: .* Name the VPC in vpc/],
     ['security groups without a VPC', { securityGroups: [] }, /at securityGroups: .* Name the VPC in vpc/],
     ['too much time', { lambdaTimeout: Duration.minutes(16) }, /at lambdaTimeout: .* found 960 seconds/],
@@ -211,9 +244,10 @@ describe('given how the function runs', () => {
 });
 
 describe('given what does not fit', () => {
-  test.each<[string, Partial<Props>, RegExp]>([
+  test.each<[string, Props, RegExp]>([
     ['a misspelt service', { service: 'dynamdb' }, /at service: .* has no client dynamdb\. Did you mean dynamodb\?/],
     ['the IAM name of a service', { service: 'logs' }, /Did you mean cloudwatch-logs\?/],
+    ['a misspelt action', { action: 'getObjct' }, /at action: s3 has no action getObjct\. Did you mean getObject/],
     ['no region', { region: 'US' }, /at region: .* found "US"/],
     ['an action in PascalCase', { action: 'GetObject' }, /at action: .* Write getObject\./],
     ['no resource', { iamResources: [] }, /at iamResources: found none/],
@@ -253,7 +287,7 @@ describeParity('CallAwsServiceCrossRegion', ours, [
       ...READ,
       region: at('region'),
       endpoint: 'https://example.com',
-      parameters: { Bucket: 'reports', Key: at('key'), Token: token },
+      parameters: { Bucket: 'reports', Key: at('key'), ResponseContentType: token },
       iamAction: 's3:GetObject',
       additionalIamStatements: [new PolicyStatement({ actions: ['kms:Decrypt'], resources: ['*'] })],
       retryOnServiceExceptions: false,

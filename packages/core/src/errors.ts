@@ -98,6 +98,30 @@ export function didYouMean(written: string, candidates: Iterable<string>): strin
   return candidate === undefined ? '' : ` Did you mean ${candidate}?`;
 }
 
+/**
+ * A trailing question that offers up to three candidates, the nearest first, or nothing.
+ *
+ * @param written what a user wrote
+ * @param candidates what fits
+ *
+ * @example
+ * import { closest } from '@sfn-tasks/core';
+ *
+ * closest('getObjct', ['getObject', 'putObject']); // ' Did you mean getObject, putObject?'
+ */
+export function closest(written: string, candidates: readonly string[]): string {
+  const found: string[] = [];
+  while (found.length < 3) {
+    const next = nearest(
+      written,
+      candidates.filter((candidate) => !found.includes(candidate)),
+    );
+    if (next === undefined) break;
+    found.push(next);
+  }
+  return found.length === 0 ? '' : ` Did you mean ${found.join(', ')}?`;
+}
+
 function editDistance(left: string, right: string): number {
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row++) {

@@ -1,5 +1,5 @@
 export type { Api, JsonataString, OpenString, Shape, Shapes, Value } from './api';
-export { didYouMean, nearest, type Problem, type ProblemCode, TaskError } from './errors';
+export { closest, didYouMean, nearest, type Problem, type ProblemCode, TaskError } from './errors';
 export { containsExpression } from './expression';
 export { memberFrom, requestFrom } from './from-props';
 export { JsonPath } from './json-path';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { closest } from '../../../packages/core/src/errors';
 import sdkErrors from '../data/sdk-error-prefixes.json';
 import sdkServices from '../data/sdk-services.json';
 import { type AssembledApi, assemble } from './assemble';
 import type { Model, ModelFolder } from './model';
 import { lowerFirst, optimisedMemberName, sdkMemberName, upperFirst } from './names';
 import { type Overlay, type OverlayErrors, readOverlays } from './overlay';
-import { closest } from './suggest';
 
 const SDK = 'aws-sdk:';
 
@@ -20,6 +20,7 @@ export class UnknownApi extends Error {}
 /** All APIs that Step Functions can call, from the AWS API models and the overlays. */
 export class Catalogue {
   private readonly overlays: ReadonlyMap<string, Overlay>;
+  private readonly memberNamesOf = new Map<string, (name: string) => string>();
   private readonly sdkServices: Readonly<Record<string, SdkService>> = sdkServices.services;
 
   constructor(
@@ -69,22 +70,27 @@ export class Catalogue {
           : `${identifier}: ${segment} has no API ${name}.${closest(name, operations.map(lowerFirst))}`,
       );
     }
+    return this.operation(service, entry.model!, operation);
+  }
+
+  /** An operation of a model as an AWS SDK integration takes it, whether or not there is one. */
+  operation(service: string, modelName: string, operation: string): AssembledApi {
+    const model = this.models.model(modelName);
     return assemble({
       service,
-      name,
+      name: lowerFirst(operation),
       model,
       entry: { operation },
-      errors: this.sdkErrors(segment),
-      memberName: (member) => sdkMemberName(entry.model!, member),
+      errors: sdkErrorsOf(service.slice(SDK.length)),
+      memberName: this.memberNames(modelName),
     });
   }
 
-  /** AWS documents the prefix of every AWS SDK integration. */
-  private sdkErrors(segment: string): OverlayErrors | undefined {
-    const prefix = (sdkErrors.prefixes as Readonly<Record<string, string>>)[segment];
-    return prefix === undefined
-      ? undefined
-      : { constant: `${prefix}SdkErrors`, prefix, modelled: true, source: sdkErrors.source };
+  /** One function for each model, by which what is converted can be kept. */
+  private memberNames(model: string): (name: string) => string {
+    const found = this.memberNamesOf.get(model) ?? ((name: string) => sdkMemberName(model, name));
+    this.memberNamesOf.set(model, found);
+    return found;
   }
 
   private optimisedApi(service: string, name: string): AssembledApi {
@@ -122,4 +128,12 @@ export class Catalogue {
     }
     return this.models.model(name);
   }
+}
+
+/** AWS documents the prefix of every AWS SDK integration. */
+function sdkErrorsOf(segment: string): OverlayErrors | undefined {
+  const prefix = (sdkErrors.prefixes as Readonly<Record<string, string>>)[segment];
+  return prefix === undefined
+    ? undefined
+    : { constant: `${prefix}SdkErrors`, prefix, modelled: true, source: sdkErrors.source };
 }

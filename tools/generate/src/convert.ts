@@ -15,8 +15,21 @@ export const BUILT_IN: ReadonlySet<string> = new Set([
 
 const TYPES: Readonly<Record<string, string>> = { long: 'integer', double: 'float' };
 
+/** What is converted already: by model, since operations share shapes, and by what names members. */
+const converted = new WeakMap<Model, Map<(name: string) => string, Map<string, Shape>>>();
+
 /** The shape called `name` in Step Functions' terms; references keep the model's shape names. */
 export function convertShape(model: Model, name: string, memberName: (name: string) => string): Shape {
+  const ofModel = converted.get(model) ?? new Map<(name: string) => string, Map<string, Shape>>();
+  converted.set(model, ofModel);
+  const shapes = ofModel.get(memberName) ?? new Map<string, Shape>();
+  ofModel.set(memberName, shapes);
+  const shape = shapes.get(name) ?? convert(model, name, memberName);
+  shapes.set(name, shape);
+  return shape;
+}
+
+function convert(model: Model, name: string, memberName: (name: string) => string): Shape {
   const shape = model.shapes[name]!;
   const refer = (to: ModelReference): string => reference(model, to.shape);
   switch (shape.type) {
@@ -44,8 +57,8 @@ export function reference(model: Model, name: string): string {
   if (shape.document === true) return 'document';
   const type = TYPES[shape.type] ?? shape.type;
   if (!BUILT_IN.has(type)) return name;
-  const converted = convertShape(model, name, String);
-  return Object.keys(converted).length === 1 ? converted.type : name;
+  const limited = convertShape(model, name, String);
+  return Object.keys(limited).length === 1 ? limited.type : name;
 }
 
 function structure(

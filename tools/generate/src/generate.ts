@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { closest } from '../../../packages/core/src/errors';
 import type { AssembledApi } from './assemble';
 import { Catalogue, UnknownApi } from './catalogue';
 import { renderExports } from './exports';
@@ -7,9 +8,8 @@ import { renderIntegrations } from './integrations';
 import { ModelFolder } from './model';
 import { renderReadme } from './readme';
 import { renderApis } from './render';
-import { renderServices } from './services';
-import { closest } from './suggest';
-import { type ApiPackage, findApiPackages, type GeneratedTable } from './workspace';
+import { renderServices, servicePackages } from './services';
+import { type ApiPackage, findApiPackages } from './workspace';
 
 /** What to generate. */
 export interface GenerateOptions {
@@ -49,16 +49,18 @@ export function generate(options: GenerateOptions): GenerateResult {
   const models = new ModelFolder(options.models ?? join(options.root, 'tools', 'models', 'data'));
   const catalogue = new Catalogue(models);
   const problems: string[] = [];
+  const isWanted = isChosen(options.packages);
+  const asking = servicePackages(options.root);
+  const others = [...renderIntegrations(options.root), ...renderExports(options.root, problems)];
   const tables = [
-    ...renderServices(options.root),
-    ...renderIntegrations(options.root),
-    ...renderExports(options.root, problems),
+    ...(asking.some(({ name }) => isWanted(name)) ? renderServices(options.root, catalogue, models, problems) : []),
+    ...others.filter(({ name }) => isWanted(name)),
   ];
-  const files = choosePackages(options, tables, problems).map(({ name, file, apis }) => {
+  const files = choosePackages(options, [...asking, ...others], problems).map(({ name, file, apis }) => {
     const found = apis.flatMap((api) => lookUp(catalogue, name, api, problems));
     return { file, text: problems.length === 0 ? renderApis(found, models.source) : '' };
   });
-  files.push(...tables.filter(({ name }) => isChosen(options.packages)(name)));
+  files.push(...tables);
   if (options.packages === undefined || options.packages.length === 0)
     files.push(...renderReadme(options.root, problems));
   if (problems.length > 0) return { changed: [], unchanged: [], problems };
@@ -67,7 +69,10 @@ export function generate(options: GenerateOptions): GenerateResult {
     !existsSync(file) || readFileSync(file, 'utf8') !== text;
   const changed = files.filter(isChanged);
   if (options.check !== true) {
-    for (const { file, text } of changed) writeFileSync(file, text);
+    for (const { file, text } of changed) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
   }
   const name = ({ file }: { file: string }): string => relative(options.root, file);
   return {
@@ -79,13 +84,13 @@ export function generate(options: GenerateOptions): GenerateResult {
 
 function choosePackages(
   { root, packages }: GenerateOptions,
-  tables: readonly GeneratedTable[],
+  asking: readonly { readonly name: string }[],
   problems: string[],
 ): ApiPackage[] {
   const all = findApiPackages(root);
   if (packages === undefined || packages.length === 0) return all;
   for (const wanted of packages) {
-    if ([...all, ...tables].some(({ name }) => shortName(name) === shortName(wanted))) continue;
+    if ([...all, ...asking].some(({ name }) => shortName(name) === shortName(wanted))) continue;
     const names = all.map(({ name }) => shortName(name));
     problems.push(`No package ${wanted} has sfnTasks.apis in its package.json.${closest(shortName(wanted), names)}`);
   }

@@ -31,12 +31,15 @@ export interface ModelShape {
 
 /** An operation as botocore's service-2 format writes it. */
 export interface Operation {
+  readonly http?: { readonly method: string; readonly requestUri: string };
   readonly input?: ModelReference;
+  readonly output?: ModelReference;
   readonly errors?: readonly ModelReference[];
 }
 
 /** One AWS API model in botocore's service-2 format. */
 export interface Model {
+  readonly metadata?: { readonly serviceId?: string };
   readonly operations: Readonly<Record<string, Operation>>;
   readonly shapes: Readonly<Record<string, ModelShape>>;
 }
@@ -64,9 +67,13 @@ export function withShapeNames(model: Model): Model {
   ]);
   const operations = Object.entries(model.operations).map(([name, operation]): [string, Operation] => [
     name,
-    { ...operation, ...(operation.input && { input: refer(operation.input) }) },
+    {
+      ...operation,
+      ...(operation.input && { input: refer(operation.input) }),
+      ...(operation.output && { output: refer(operation.output) }),
+    },
   ]);
-  return { operations: Object.fromEntries(operations), shapes: Object.fromEntries(shapes) };
+  return { ...model, operations: Object.fromEntries(operations), shapes: Object.fromEntries(shapes) };
 }
 
 /** A folder of AWS API models, one `<service>.json` or `<service>.json.gz` each, read when asked for. */

@@ -24,12 +24,29 @@ describe('given a package that asks for the services', () => {
   afterEach(() => rmSync(root, { recursive: true }));
 
   test('when files are generated, then it has the names of each', () => {
-    expect(generate({ ...options(), packages: ['any'] })).toMatchObject({ changed: [file], problems: [] });
+    const ofServices = ['glue', 'sqs'].map((name) => `packages/any/src/catalogue/${name}.generated.json`);
+    const files = [file, 'packages/any/src/actions.generated.ts', ...ofServices];
+    expect(generate({ ...options(), packages: ['any'] })).toMatchObject({ changed: files, problems: [] });
     const text = readFileSync(join(root, file), 'utf8');
     expect(text).toContain("  databasemigration: { iam: 'dms', client: 'database-migration-service' },\n");
     expect(text).toContain('  connectparticipant: { iam: null },\n');
     expect(text).toContain("  'iot-data-plane': { iam: 'iot' },\n");
-    expect(generate(options())).toMatchObject({ changed: [], unchanged: [file] });
+    expect(generate(options())).toMatchObject({ changed: [], unchanged: files });
+  });
+
+  test('when files are generated, then actions complete, and a service has a line for each operation and shape', () => {
+    generate({ ...options(), packages: ['any'] });
+    const actions = readFileSync(join(root, 'packages/any/src/actions.generated.ts'), 'utf8');
+    expect(actions).toMatch(/^ {2}sqs: .*'sendMessage'/m);
+    expect(actions).toContain('  sms: string;\n');
+    const text = readFileSync(join(root, 'packages/any/src/catalogue/sqs.generated.json'), 'utf8');
+    expect(text).toContain(
+      '"SendMessage":{"input":"SendInput","allow":[{"actions":["sqs:SendMessage"],"resources":["!arn:{Partition}:sqs:{Region}:{Account}:{QueueUrl|queue}"]}]}',
+    );
+    expect(JSON.parse(text)).toMatchObject({
+      shapes: { SendInput: { type: 'structure' } },
+      names: { DbName: 'DBName' },
+    });
   });
 
   test('when another package is named, then it is left alone', () => {

@@ -40,7 +40,7 @@ const HANDLERS = {
   'emr-containers':
     "new tasks.EmrContainersStartJobRun(stack, 'Task', { virtualCluster: tasks.VirtualClusterInput.fromVirtualClusterId('vc'), releaseLabel: tasks.ReleaseLabel.EMR_6_2_0, jobDriver: { sparkSubmitJobDriver: { entryPoint: TaskInput.fromText('local:///job.py') } } })",
   'aws-sdk':
-    "new tasks.CallAwsServiceCrossRegion(stack, 'Task', { service: 'sqs', action: 'sendMessage', region: 'us-east-1', parameters: {}, iamResources: ['arn:aws:sqs:us-east-1:123456789012:q'] })",
+    "new tasks.CallAwsServiceCrossRegion(stack, 'Task', { service: 'sqs', action: 'sendMessage', region: 'us-east-1', parameters: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/q', MessageBody: 'a' } })",
 };
 
 describe.each(Object.entries(HANDLERS))('the handler of %s', (name, make) => {
@@ -62,6 +62,25 @@ describe.each(Object.entries(HANDLERS))('the handler of %s', (name, make) => {
     const assets = readdirSync(assembly).filter((entry) => entry.startsWith('asset.'));
     expect(assets.some((asset) => existsSync(join(assembly, asset, 'index.js')))).toBe(true);
   });
+});
+
+test('a state machine that calls three services reads the files of three', () => {
+  const read = app.run(
+    'cjs',
+    `
+    const { Stack } = require('aws-cdk-lib');
+    const { CallAwsService } = require('@sfn-tasks/aws-sdk');
+    const stack = new Stack();
+    const call = (id, service, action, parameters) =>
+      new CallAwsService(stack, id, { service, action, parameters }).neededStatements;
+    call('A', 's3', 'listBuckets', {});
+    call('B', 's3', 'getObject', { Bucket: 'a', Key: 'b' });
+    call('C', 'sts', 'getCallerIdentity', {});
+    call('D', 'dynamodb', 'getItem', { TableName: 'a', Key: {} });
+    const files = Object.keys(require.cache).filter((path) => path.includes('catalogue'));
+    console.log(files.map((path) => path.split(/[\\\\/]/).pop()).join());`,
+  );
+  expect(read.trim()).toBe('s3.generated.json,sts.generated.json,dynamodb.generated.json');
 });
 
 test('the packages with a handler are those that the test makes a task of', () => {

@@ -1,0 +1,45 @@
+import fs from 'node:fs';
+import { join } from 'node:path';
+
+const folder = join(__dirname, '..', 'src', 'catalogue');
+const files = fs.readdirSync(folder);
+
+describe('given the catalogue', () => {
+  const operations = files.flatMap((file) => {
+    const service = JSON.parse(fs.readFileSync(join(folder, file), 'utf8'));
+    return Object.entries<any>(service.operations).map(([name, facts]) => ({ name: `${file}:${name}`, facts }));
+  });
+  const count = (test: (facts: any) => boolean) => operations.filter(({ facts }) => test(facts)).length;
+
+  test('then so many operations have derived permissions, and so many need iamAction', () => {
+    expect({
+      services: files.length,
+      operations: operations.length,
+      derived: count(({ allow }) => allow !== undefined),
+      needIamAction: count(({ allow }) => allow === undefined),
+      resourcesFromTheRequest: count(
+        ({ allow }) => allow?.length > 0 && allow.every((permit: any) => permit.resources?.length > 0),
+      ),
+      withoutResources: count(({ allow }) => allow?.every((permit: any) => permit.resources?.length === 0)),
+      needIamResources: count(({ allow }) => allow?.some((permit: any) => permit.resources === undefined)),
+    }).toEqual({
+      services: 420,
+      operations: 19_137,
+      derived: 18_684,
+      needIamAction: 453,
+      resourcesFromTheRequest: 10_678,
+      withoutResources: 5_139,
+      needIamResources: 2_866,
+    });
+  });
+
+  test('then each template is of parameters that the request has', () => {
+    const isWritten = (template: string) =>
+      /^!?(\w+=)?arn:\{Partition\}:[^{}]*(\{[\w.[\]*|-]+\}[^{}]*)*$/.test(template);
+    const templates = operations.flatMap(({ facts }) =>
+      (facts.allow ?? []).flatMap((permit: any) => permit.resources ?? []),
+    );
+    expect(templates.length).toBeGreaterThan(10_000);
+    expect(templates.filter((template) => !isWritten(template))).toEqual([]);
+  });
+});
