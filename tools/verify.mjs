@@ -5,11 +5,13 @@ const checks = [
   ['lint and format', 'biome', ['check', '.']],
   ['generated files up to date', 'pnpm', ['generate', '--check']],
   ['package checks', 'pnpm', ['check']],
+  ['changes have changesets', 'pnpm', ['--silent', 'changed']],
   ['parity with aws-cdk-lib', 'pnpm', ['parity']],
   ['typecheck', 'tsc', []],
   ['build', 'nx', ['run-many', '-t', 'build']],
-  ['packages as installed', 'nx', ['run', '@sfn-tasks-internal/installed:test:installed']],
-  ['tests', 'nx', ['run-many', '-t', 'test', '--parallel=2']],
+  ['API reports', 'pnpm', ['--silent', 'api', '--check']],
+  ['rehearsal of a release', 'pnpm', ['rehearse-release']],
+  ['tests', 'jest', ['--maxWorkers=2']],
 ];
 
 const failed = [];

@@ -5,6 +5,8 @@ import { type Check, filesOf, mostCommon, packagesOf } from './workspace';
 
 const IDENTICAL = ['tsconfig.json', 'tsup.config.ts', 'jest.config.cjs'];
 const REQUIRED = ['README.md', 'CHANGELOG.md', 'package.json', ...IDENTICAL];
+/** Written from the build, and so not there yet in a package that was just made. */
+const BUILT = ['api.md'];
 
 /** All service packages have the same files outside `src` and `test`, and all packages the same configuration. */
 export const sameFiles: Check = (workspaceFolder) => {
@@ -22,7 +24,7 @@ export const sameFiles: Check = (workspaceFolder) => {
       if (!files.includes(required)) problems.push(`${folder}/${required} is missing: every package has one, add it.`);
     }
     if (!isService) continue;
-    for (const file of files.filter((path) => !REQUIRED.includes(path))) {
+    for (const file of files.filter((path) => ![...REQUIRED, ...BUILT].includes(path))) {
       if (services.every((service) => service.files.includes(file))) continue;
       problems.push(
         `${folder}/${file} is in this package and not in all service packages: move it below src or test, or give every service package one.`,

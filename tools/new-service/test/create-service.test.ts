@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { imports, manifest, propDocs } from '../../checks/src/index';
+import { emitDeclarations } from '../../declarations/src';
 import { createService, UsageError } from '../src/index';
 import { REAL, WorkspaceCopy } from './workspace-copy';
 
@@ -82,6 +83,7 @@ describe('given a name and two APIs', () => {
       run('tsup'),
     ]);
     expect({ lint, types, tests, build }).toEqual({ lint: '', types: '', tests: '', build: '' });
+    emitDeclarations(copy.folder);
     for (const file of ['index.js', 'index.mjs', 'index.d.ts', 'index.d.mts']) {
       expect(existsSync(copy.path('packages', NAME, 'dist', file))).toBe(true);
     }

@@ -31,7 +31,7 @@ export class WorkspaceCopy {
       });
     }
     this.link('node_modules', join(REAL, 'node_modules'));
-    this.link('tools/models', join(REAL, 'tools/models'));
+    for (const folder of ['tools/models', 'tools/jest']) this.link(folder, join(REAL, folder));
   }
 
   /** Does what `pnpm install` does for a new package. */
