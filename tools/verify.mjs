@@ -10,7 +10,7 @@ const checks = [
   ['typecheck', 'tsc', []],
   ['build', 'nx', ['run-many', '-t', 'build']],
   ['API reports', 'pnpm', ['--silent', 'api', '--check']],
-  ['rehearsal of a release', 'pnpm', ['rehearse-release']],
+  ['packages as installed', 'nx', ['run', '@sfn-tasks-internal/installed:test:installed']],
   ['tests', 'jest', ['--maxWorkers=2']],
 ];
 

@@ -36,6 +36,8 @@ export function emitDeclarations(workspaceFolder: string): Emitted {
     if (folder !== undefined) files.set(join(folder, 'dist', source), text);
   });
   if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, formatHost(workspaceFolder)));
+  const needed = new Set(folders.flatMap((folder) => [...reachable(join(folder, 'dist/index.d.ts'), files)]));
+  for (const path of [...files.keys()]) if (!needed.has(path)) files.delete(path);
   for (const folder of folders) files.set(join(folder, 'dist/index.d.mts'), "export * from './index.js';\n");
 
   for (const folder of folders) removeDeclarations(join(folder, 'dist'));
@@ -44,6 +46,19 @@ export function emitDeclarations(workspaceFolder: string): Emitted {
     writeFileSync(path, text);
   }
   return [...files.keys()].map((path) => relative(workspaceFolder, path)).sort();
+}
+
+/** A declaration file and those that it imports, directly or not: users get no other. */
+function reachable(path: string, files: ReadonlyMap<string, string>, found = new Set<string>()): Set<string> {
+  const text = files.get(path);
+  if (text === undefined || found.has(path)) return found;
+  found.add(path);
+  for (const { fileName } of ts.preProcessFile(text).importedFiles) {
+    if (!fileName.startsWith('.')) continue;
+    const target = join(dirname(path), fileName);
+    for (const file of [`${target}.d.ts`, join(target, 'index.d.ts')]) reachable(file, files, found);
+  }
+  return found;
 }
 
 /** The package of a declaration that the compiler would write beside its source, and its path below `src`. */

@@ -10,6 +10,7 @@ beforeEach(() => {
   write('packages/one/package.json', '{ "name": "@sfn-tasks/one" }');
   write('packages/one/src/index.ts', "export { one } from './one';\n");
   write('packages/one/src/one.ts', '/** The first. */\nexport const one = 1 as const;\n');
+  write('packages/one/src/cli.ts', "import { one } from './one';\nconsole.log(one);\nexport const shown = true;\n");
   write('packages/two/package.json', '{ "name": "@sfn-tasks/two" }');
   write('packages/two/src/index.ts', 'export class Two {}\n');
 });
@@ -22,7 +23,7 @@ function write(path: string, text: string): void {
 
 const read = (path: string) => readFileSync(join(workspace, path), 'utf8');
 
-test('every package gets declarations for both module systems, with its doc comments', () => {
+test('every package gets the declarations that its index needs, for both module systems, with doc comments', () => {
   expect(emitDeclarations(workspace)).toEqual([
     'packages/one/dist/index.d.mts',
     'packages/one/dist/index.d.ts',

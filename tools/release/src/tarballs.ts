@@ -62,7 +62,7 @@ export function ownProblems({ name, bytes, manifest, tarball }: Packed): string[
     problems.push(`${name} is packed with "${found}", which only this workspace understands.`);
   }
   const files = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).split('\n');
-  for (const file of files.filter((path) => /^package\/(src|test)\//.test(path))) {
+  for (const file of files.filter((path) => /^package\/(src|test)\/.*[^/]$/.test(path))) {
     problems.push(`${name} is packed with ${file}: leave it away.`);
   }
   return problems;

@@ -1,0 +1,2 @@
+export { rehearse } from './rehearsal';
+export { type Packed, packAll, problemsOf } from './tarballs';
