@@ -15,9 +15,17 @@ export interface ToDefinitionOptions {
 
 /** A definition in the States Language. */
 export interface Definition {
+  /** The name of the first state. */
   readonly StartAt: string;
+  /** The states by name, each as the States Language writes it. */
   readonly States: Readonly<Record<string, any>>;
+  /**
+   * The query language of states that name none.
+   *
+   * @default JSONPath
+   */
   readonly QueryLanguage?: 'JSONPath' | 'JSONata';
+  /** The other fields, such as `Comment` and `TimeoutSeconds`. */
   readonly [field: string]: unknown;
 }
 
