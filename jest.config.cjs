@@ -1,5 +1,6 @@
 const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { testTimeout } = require('./jest.preset.cjs');
 
 /** The tests of the whole workspace in one pool of workers; `nx test` runs those of one package. */
 module.exports = {
@@ -8,6 +9,8 @@ module.exports = {
     .filter((folder) => scriptsOf(folder).test === 'jest')
     .map((folder) => `<rootDir>/${folder}`),
   workerIdleMemoryLimit: '2GB',
+  // jest takes it from the outermost configuration alone.
+  testTimeout,
 };
 
 function foldersIn(folder) {

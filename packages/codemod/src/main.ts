@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sourceFilesAt } from './project-files';
 import { type FileReport, report } from './report';
@@ -12,7 +13,9 @@ Moves the imports of aws-cdk-lib/aws-stepfunctions-tasks in the TypeScript and J
   --dry-run  tell, and write nothing
   --core     move JsonPath and TaskInput to @sfn-tasks/core too`;
 
+/** How to install, by the lockfile of the project. */
 const INSTALL: Readonly<Record<string, string>> = {
+  'package-lock.json': 'npm install',
   'pnpm-lock.yaml': 'pnpm add',
   'yarn.lock': 'yarn add',
   'bun.lock': 'bun add',
@@ -45,9 +48,15 @@ export function main(args: readonly string[], print: (text: string) => void = co
     if (!isDryRun && result.text !== before) writeFileSync(path, result.text);
     return { path, ...result };
   });
-  const lockFile = Object.keys(INSTALL).find((name) => existsSync(name));
-  print(report(files, lockFile === undefined ? 'npm install' : INSTALL[lockFile]!, isDryRun));
+  print(report(files, installCommandOf(resolve(paths[0]!)), isDryRun));
   return 0;
+}
+
+/** By the nearest lockfile at or above a path: where the command is run does not matter. */
+function installCommandOf(path: string): string {
+  const lockFile = Object.keys(INSTALL).find((name) => existsSync(join(path, name)));
+  if (lockFile !== undefined) return INSTALL[lockFile]!;
+  return dirname(path) === path ? 'npm install' : installCommandOf(dirname(path));
 }
 
 function parse(args: readonly string[]) {

@@ -125,15 +125,9 @@ describe('given a CDK project that synthesises', () => {
     expect(printed.join('\n')).toContain('2 would change: 9 names moved');
   });
 
-  test('when the project is installed with pnpm, then the packages are added with it', () => {
+  test('when the project is installed with pnpm, then the packages are added with it, wherever the command runs', () => {
     writeFileSync(join(root, 'project/pnpm-lock.yaml'), '');
-    const folder = process.cwd();
-    try {
-      process.chdir(join(root, 'project'));
-      main([], (text) => printed.push(text));
-    } finally {
-      process.chdir(folder);
-    }
+    expect(run()).toBe(0);
     expect(printed.join('\n')).toContain('pnpm add @sfn-tasks/dynamodb @sfn-tasks/emr');
   });
 });
