@@ -6,11 +6,12 @@ import type { Report } from './report';
 
 /** Reports permissions on resources of another partition: no request crosses from one to another. */
 export function checkPartition(scope: Construct, statements: readonly PolicyStatement[], report: Report): void {
-  const partition = partitionOf(Stack.of(scope));
-  if (partition === undefined) return;
   for (const resource of statements.flatMap((statement) => statement.resources)) {
     const found = /^arn:([a-z-]+):/.exec(resource)?.[1];
-    if (found === undefined || found === partition) continue;
+    // Most ARNs name no partition of their own; only for one that does is the stack's looked up, which costs more.
+    if (found === undefined) continue;
+    const partition = partitionOf(Stack.of(scope));
+    if (partition === undefined || found === partition) continue;
     report.problem(
       'INVALID_PROP',
       undefined,

@@ -17,6 +17,8 @@ import {
  */
 interface Surroundings {
   parent?: StateGraph;
+  /** The Map or Parallel in the parent; found once, since every task of the graph asks for it. */
+  owner?: State;
   machine?: StateMachine;
   machineLanguage?: QueryLanguage;
   /** The statements that tasks of the graph have brought. */
@@ -91,14 +93,18 @@ function isExpressProcessor(owner: State): boolean {
 function* owners(graph: StateGraph | undefined): Generator<State> {
   let inner = graph;
   while (inner !== undefined) {
-    const parent: StateGraph | undefined = surroundings.get(inner)?.parent;
-    if (parent === undefined) return;
-    const owner = State.findReachableStates(parent.startState, { includeErrorHandlers: true }).find((state) =>
-      owns(state, inner!),
-    );
-    if (owner !== undefined) yield owner;
-    inner = parent;
+    const around: Surroundings | undefined = surroundings.get(inner);
+    if (around?.parent === undefined) return;
+    around.owner ??= ownerIn(around.parent, inner);
+    if (around.owner !== undefined) yield around.owner;
+    inner = around.parent;
   }
+}
+
+function ownerIn(parent: StateGraph, graph: StateGraph): State | undefined {
+  return State.findReachableStates(parent.startState, { includeErrorHandlers: true }).find((state) =>
+    owns(state, graph),
+  );
 }
 
 function owns(state: State, graph: StateGraph): boolean {
