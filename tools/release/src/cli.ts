@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     if (problems.length > 0) process.exitCode = 1;
     const heaviest = [...packed].sort((left, right) => right.bytes - left.bytes)[0]!;
     console.log(
-      `ok  ${packed.length} tarballs; the heaviest is ${heaviest.name}: ${(heaviest.bytes / 1000).toFixed(1)} kB`,
+      `${problems.length === 0 ? 'ok  ' : ''}${packed.length} tarballs; the heaviest is ${heaviest.name}: ${(heaviest.bytes / 1000).toFixed(1)} kB`,
     );
     await rehearse(workspaceFolder, folder, (line) => console.log(`ok  ${line}`));
   } finally {

@@ -45,7 +45,17 @@ function folderOf(from: string, name: string): string | undefined {
 export async function republish(registry: string, { folder, manifest }: InstalledPackage): Promise<void> {
   const tarball = execFileSync(
     'tar',
-    ['--create', '--use-compress-program', 'gzip -1', '--directory', folder, '--transform', 's,^\\.,package,', '.'],
+    [
+      '--create',
+      '--hard-dereference',
+      '--use-compress-program',
+      'gzip -1',
+      '--directory',
+      folder,
+      '--transform',
+      's,^\\.,package,',
+      '.',
+    ],
     { maxBuffer: 1 << 30 },
   );
   const { name, version } = manifest;

@@ -38,7 +38,6 @@ export async function startRegistry(folder: string): Promise<Registry> {
       `registry=http://${address}/`,
       `//${address}/:_authToken=rehearsal`,
       `cache=${join(folder, 'cache')}`,
-      `store-dir=${join(folder, 'store')}`,
       'audit=false',
       'fund=false',
       'update-notifier=false',
