@@ -22,7 +22,7 @@ test('every package loads in both module formats, with the same exports', () => 
   const module = JSON.parse(app.run('mjs', list("await import('@sfn-tasks/' + name)")));
   expect(module).toEqual(commonjs);
   expect(Object.values<string[]>(commonjs).filter((names) => names.length === 0)).toEqual([]);
-  expect(commonjs.sqs).toEqual(['SqsSendMessage']);
+  expect(commonjs.sqs).toEqual(['SqsErrors', 'SqsSendMessage']);
 });
 
 test('no tarball holds a range of the workspace, source, or tests', () => {

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
 import type { Place } from '../assembly/template';
 import type { FunctionFacts } from './function-facts';
 
@@ -24,8 +25,10 @@ export function functionEnvironment(
     AWS_LAMBDA_LOG_STREAM_NAME: '[$LATEST]local',
     LAMBDA_TASK_ROOT: folder,
     LANG: 'en_US.UTF-8',
-    // Lambda's runtimes hold the AWS SDK; here it is the one of the project.
-    NODE_PATH: join(process.cwd(), 'node_modules'),
+    // Lambda's runtimes hold the AWS SDK; here it is the one of the project that runs this, or else one that stands beside this package.
+    NODE_PATH: [join(process.cwd(), 'package.json'), __filename]
+      .flatMap((from) => createRequire(from).resolve.paths('@aws-sdk') ?? [])
+      .join(delimiter),
     TZ: ':UTC',
     _HANDLER: facts.handler,
     ...endpoints,
