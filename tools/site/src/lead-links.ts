@@ -21,7 +21,8 @@ export function leadLinks(site: string, pages: Readonly<Record<string, string>>)
       const onSite = posix.join(posix.dirname(page), href);
       if (!onSite.startsWith('..') && existsSync(join(site, onSite))) return link;
       // TypeDoc takes the folder of a package for a file that it copies, and then does not.
-      const inRepository = posix.join(folder, href.replace(/^(?:\.\.\/)?media\//, '../packages/'));
+      const copied = /^(?:\.\.\/)?media\/(.*)$/.exec(href)?.[1];
+      const inRepository = copied === undefined ? posix.join(folder, href) : `packages/${copied}`;
       const target = pages[inRepository.replace(/\/(README\.md)?$/, '')];
       if (target === undefined) return words;
       return `<a href="${posix.relative(posix.dirname(page), target)}${anchor}"${rest}>${words}</a>`;

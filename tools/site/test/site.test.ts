@@ -37,7 +37,7 @@ test('the site has every package, with its README, and the pages of the reposito
 test('given links between files of the repository, then they lead to pages, and what has none is plain text', () => {
   write(
     'index.html',
-    '<a href="packages/sqs#use" class="a">sqs</a> <a href="LICENSE">license</a> <a href="https://a.b/">b</a>',
+    '<a href="packages/sqs#use" class="a">sqs</a> <a href="media/sqs">copied</a> <a href="LICENSE">license</a> <a href="https://a.b/">b</a>',
   );
   write('modules/sqs.html', '<i id="use"></i><a href="../../README.md">back</a> <a href="../../docs/flow.md">flow</a>');
   write(
@@ -50,7 +50,7 @@ test('given links between files of the repository, then they lead to pages, and 
     'docs/flow.md': 'documents/flow.html',
   });
   expect(read('index.html')).toBe(
-    '<a href="modules/sqs.html#use" class="a">sqs</a> license <a href="https://a.b/">b</a>',
+    '<a href="modules/sqs.html#use" class="a">sqs</a> <a href="modules/sqs.html">copied</a> license <a href="https://a.b/">b</a>',
   );
   expect(read('modules/sqs.html')).toBe(
     '<i id="use"></i><a href="../index.html">back</a> <a href="../documents/flow.html">flow</a>',

@@ -40,7 +40,9 @@ function giveMachine(stack: Stack): void {
   const states = stack.node.findAll().filter((construct): construct is State => construct instanceof State);
   if (states.length === 0 || machinesOf(stack).length > 0) return;
   const isFollower = (state: State) =>
-    states.some((other) => other !== state && State.findReachableStates(other).includes(state));
+    states.some(
+      (other) => other !== state && State.findReachableStates(other, { includeErrorHandlers: true }).includes(state),
+    );
   const all = new Parallel(stack, 'All of the example');
   for (const state of states.filter((each) => !isFollower(each))) all.branch(state as never);
   new StateMachine(stack, 'Machine of the example', { definitionBody: DefinitionBody.fromChainable(all) });
