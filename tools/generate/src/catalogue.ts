@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { closest } from '../../../packages/core/src/errors';
-import sdkErrors from '../data/sdk-error-prefixes.json';
 import sdkServices from '../data/sdk-services.json';
 import { type AssembledApi, assemble } from './assemble';
 import type { Model, ModelFolder } from './model';
@@ -11,6 +10,7 @@ const SDK = 'aws-sdk:';
 
 interface SdkService {
   readonly model: string | null;
+  readonly prefix?: string;
   readonly unsupported?: readonly string[];
 }
 
@@ -76,12 +76,13 @@ export class Catalogue {
   /** An operation of a model as an AWS SDK integration takes it, whether or not there is one. */
   operation(service: string, modelName: string, operation: string): AssembledApi {
     const model = this.models.model(modelName);
+    const segment = service.slice(SDK.length);
     return assemble({
       service,
       name: lowerFirst(operation),
       model,
       entry: { operation },
-      errors: sdkErrorsOf(service.slice(SDK.length)),
+      errors: sdkErrorsOf(segment, this.sdkServices[segment]),
       memberName: this.memberNames(modelName),
     });
   }
@@ -130,10 +131,9 @@ export class Catalogue {
   }
 }
 
-/** AWS documents the prefix of every AWS SDK integration. */
-function sdkErrorsOf(segment: string): OverlayErrors | undefined {
-  const prefix = (sdkErrors.prefixes as Readonly<Record<string, string>>)[segment];
-  return prefix === undefined
-    ? undefined
-    : { constant: `${prefix}SdkErrors`, prefix, modelled: true, source: sdkErrors.source };
+/** AWS documents the prefix of every AWS SDK integration; the table leaves out those that are the segment with a capital. */
+function sdkErrorsOf(segment: string, service: SdkService | undefined): OverlayErrors | undefined {
+  if (service === undefined) return undefined;
+  const { prefix = upperFirst(segment) } = service;
+  return { constant: `${prefix}SdkErrors`, prefix, modelled: true, source: sdkServices.source };
 }

@@ -55,14 +55,15 @@ function integrationsText(): string {
 
 function optimisedRows(): string[] {
   const overlays = [...readOverlays(join(__dirname, '..', 'overlays')).values()];
-  return overlays.map(({ service, model, errors, apis }) => {
+  return overlays.map(({ service, model, errors, confirmedErrors, apis }) => {
     const entries = Object.entries(apis).map(([name, api]) => {
       const segment = segmentOf(api.model ?? model);
       if (segment === undefined || (api.request !== undefined && api.operation === undefined)) return [name, {}];
       const operation = api.operation !== undefined && api.operation !== upperFirst(name) ? api.operation : undefined;
       return [name, { segment, operation }];
     });
-    return row(service, { errors, apis: Object.fromEntries(entries) });
+    const names = errors && { prefix: confirmedErrors?.prefix, ...errors };
+    return row(service, { errors: names, apis: Object.fromEntries(entries) });
   });
 }
 

@@ -65,8 +65,8 @@ export interface Overlay {
   readonly source: Source;
   /** How its errors are called, where they are not called as those of the AWS SDK integration. */
   readonly errors?: {
-    /** What stands before the name of an error. */
-    readonly prefix: string;
+    /** What stands before the name of an error, where it is not the one of `confirmedErrors`. */
+    readonly prefix?: string;
     /** The service as the cause of an error names it. */
     readonly service: string;
     /** The error's name where the API does not say which it may raise. */

@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { lookUps } from '../look-up';
 
 /** A client of the AWS SDK for JavaScript. */
 export interface SdkClient {
@@ -13,8 +12,7 @@ type Exports = Readonly<Record<string, any>>;
 /** The module of a client: the one of the project that runs this, or else one that stands beside this package. */
 export function loadSdk(client: string): Exports {
   const name = `@aws-sdk/client-${client}`;
-  for (const from of [join(process.cwd(), 'package.json'), __filename]) {
-    const load = createRequire(from);
+  for (const load of lookUps()) {
     try {
       load.resolve(name);
     } catch {

@@ -5,8 +5,7 @@ import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import type { Item } from '../states/map-items';
 import { compileLimit } from '../states/map-limits';
-import { compileJsonataTemplate } from '../template/jsonata-template';
-import { compileTemplate } from '../template/payload-template';
+import { compileFieldTemplate } from '../template/field-template';
 
 /** Items that one child execution gets: from the first to before the last. */
 export interface Batch {
@@ -22,15 +21,7 @@ export function compileBatcher(fields: Fields, surroundings: Surroundings) {
   const size = compileLimit(fields, 'MaxItemsPerBatch', 'integer', surroundings);
   const bytes = compileLimit(fields, 'MaxInputBytesPerBatch', 'integer', surroundings);
   const given = fields['BatchInput'] as Json | undefined;
-  const input =
-    given === undefined
-      ? undefined
-      : surroundings.language === 'JSONPath'
-        ? compileTemplate(given)
-        : (
-            (reader) => (value: Json, branch: Branch) =>
-              reader({ input: value }, branch)
-          )(compileJsonataTemplate(given, 'ItemBatcher/BatchInput'));
+  const input = given === undefined ? undefined : compileFieldTemplate(given, 'ItemBatcher/BatchInput', surroundings);
   return (items: readonly Item[], value: Json, branch: Branch): Maybe<Batch[]> =>
     then(size(value, branch), (most) =>
       then(bytes(value, branch), (largest) =>

@@ -7,8 +7,7 @@ import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import { type Item, itemsOf } from '../states/map-items';
 import { compileLimit } from '../states/map-limits';
-import { compileJsonataTemplate } from '../template/jsonata-template';
-import { compileTemplate } from '../template/payload-template';
+import { compileFieldTemplate } from '../template/field-template';
 import { parseCsv } from './csv';
 
 type Fields = Readonly<Record<string, any>>;
@@ -18,13 +17,7 @@ type Objects = Readonly<Record<string, Readonly<Record<string, string>>>>;
 export function compileItemReader(fields: Fields, surroundings: Surroundings) {
   const config: Fields = fields['ReaderConfig'] ?? {};
   const given = (fields['Parameters'] ?? fields['Arguments'] ?? {}) as Json;
-  const parameters =
-    surroundings.language === 'JSONPath'
-      ? compileTemplate(given)
-      : (
-          (reader) => (value: Json, branch: Branch) =>
-            reader({ input: value }, branch)
-        )(compileJsonataTemplate(given, 'ItemReader/Arguments'));
+  const parameters = compileFieldTemplate(given, 'ItemReader/Arguments', surroundings);
   const limit = compileLimit(config, 'MaxItems', 'integer', surroundings);
   const lists = /:s3:listObjectsV2$/.test(fields['Resource'] as string);
 

@@ -3,8 +3,7 @@ import { Failure } from '../failure';
 import type { Json, JsonObject } from '../json';
 import { type Branch, timeText } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
-import { compileJsonataTemplate } from '../template/jsonata-template';
-import { compileTemplate } from '../template/payload-template';
+import { compileFieldTemplate } from '../template/field-template';
 import type { ChildResult } from './children';
 
 type Fields = Readonly<Record<string, any>>;
@@ -14,14 +13,7 @@ export function compileResultWriter(fields: Fields, surroundings: Surroundings) 
   const config: Fields = fields['WriterConfig'] ?? {};
   const given = (fields['Parameters'] ?? fields['Arguments']) as Json | undefined;
   const parameters =
-    given === undefined
-      ? undefined
-      : surroundings.language === 'JSONPath'
-        ? compileTemplate(given)
-        : (
-            (reader) => (value: Json, branch: Branch) =>
-              reader({ input: value }, branch)
-          )(compileJsonataTemplate(given, 'ResultWriter/Arguments'));
+    given === undefined ? undefined : compileFieldTemplate(given, 'ResultWriter/Arguments', surroundings);
   return (results: readonly ChildResult[], input: Json, branch: Branch, mapRunArn: string): Maybe<Json> =>
     then(parameters?.(input, branch), (request) => {
       const transformed = transform(results, config['Transformation'] as string | undefined);

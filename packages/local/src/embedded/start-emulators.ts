@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { moduleFolders } from '../look-up';
 import { emulatorWorker } from '../worker-files';
 import type { EmbeddedService } from './embedded-services';
 
@@ -13,7 +14,8 @@ export async function startEmulators(
   packages: readonly EmbeddedService['emulator'][],
   region: string,
 ): Promise<Emulators> {
-  const worker = new Worker(emulatorWorker, { workerData: { packages, region }, execArgv: [] });
+  const folders = Object.fromEntries(packages.map((name) => [name, moduleFolders(name)]));
+  const worker = new Worker(emulatorWorker, { workerData: { packages, folders, region }, execArgv: [] });
   const stop = async (): Promise<void> => {
     await worker.terminate();
   };

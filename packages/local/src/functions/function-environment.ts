@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
+import { delimiter } from 'node:path';
 import type { Place } from '../assembly/template';
+import { moduleFolders } from '../look-up';
 import type { FunctionFacts } from './function-facts';
 
 /** The environment that Lambda gives a function: its own variables and those of the runtime, nothing of the process that runs it. */
@@ -26,9 +26,7 @@ export function functionEnvironment(
     LAMBDA_TASK_ROOT: folder,
     LANG: 'en_US.UTF-8',
     // Lambda's runtimes hold the AWS SDK; here it is the one of the project that runs this, or else one that stands beside this package.
-    NODE_PATH: [join(process.cwd(), 'package.json'), __filename]
-      .flatMap((from) => createRequire(from).resolve.paths('@aws-sdk') ?? [])
-      .join(delimiter),
+    NODE_PATH: moduleFolders('@aws-sdk').join(delimiter),
     TZ: ':UTC',
     _HANDLER: facts.handler,
     ...endpoints,

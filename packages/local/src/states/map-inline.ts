@@ -3,8 +3,8 @@ import { Failure } from '../failure';
 import type { Json } from '../json';
 import { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
-import { runPool } from '../run/pool';
 import { recordAborted, runStates } from '../run/run-states';
+import { settleBranches } from '../run/settle-branches';
 import { StopSignal } from '../run/stop-signal';
 import type { Item, Selector } from './map-items';
 
@@ -64,36 +64,12 @@ export function runInline(
     });
   };
 
-  const over = (thrown: unknown): void => {
-    // Iterations that are still running end with the one that failed.
-    if (thrown instanceof Failure && !parent.stop.stopped) {
-      for (const [branch, index] of active) {
-        recordAborted(branch);
-        recorder.record(branch, 'MapIterationAborted', 'mapIterationAbortedEventDetails', details(index));
-      }
+  // Iterations that are still running end with the one that failed.
+  const abort = (): void => {
+    for (const [branch, index] of active) {
+      recordAborted(branch);
+      recorder.record(branch, 'MapIterationAborted', 'mapIterationAbortedEventDetails', details(index));
     }
-    stop.stop();
-    stop.leave();
   };
-  let pool: Maybe<void>;
-  try {
-    pool = runPool(items.length, limit || DEFAULT_CONCURRENCY, work);
-  } catch (thrown) {
-    over(thrown);
-    throw thrown;
-  }
-  if (!(pool instanceof Promise)) {
-    stop.leave();
-    return results;
-  }
-  return pool.then(
-    () => {
-      stop.leave();
-      return results;
-    },
-    (thrown: unknown) => {
-      over(thrown);
-      throw thrown;
-    },
-  );
+  return settleBranches({ parent, stop, results, limit: limit || DEFAULT_CONCURRENCY, work, abort });
 }

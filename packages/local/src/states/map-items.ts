@@ -5,8 +5,8 @@ import { isExpression } from '../jsonata/expression';
 import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import { compileReader } from '../template/evaluate';
+import { compileFieldTemplate } from '../template/field-template';
 import { compileJsonataTemplate, compileTyped } from '../template/jsonata-template';
-import { compileTemplate } from '../template/payload-template';
 
 /** An item of a Map, with its key where the items are the members of an object. */
 export interface Item {
@@ -55,10 +55,7 @@ export function itemsOf(values: readonly Json[]): Item[] {
 }
 
 /** Compiles ItemSelector, or the older Parameters. */
-export function compileSelector(definition: StateDefinition, { language }: Surroundings): Selector | undefined {
+export function compileSelector(definition: StateDefinition, surroundings: Surroundings): Selector | undefined {
   const given = (definition['ItemSelector'] ?? definition['Parameters']) as Json | undefined;
-  if (given === undefined) return undefined;
-  if (language === 'JSONPath') return compileTemplate(given);
-  const reader = compileJsonataTemplate(given, 'ItemSelector');
-  return (input, branch) => reader({ input }, branch);
+  return given === undefined ? undefined : compileFieldTemplate(given, 'ItemSelector', surroundings);
 }

@@ -1,10 +1,9 @@
 import type { CompiledMachine, CompiledState, StateDefinition, Surroundings } from '../definition/types';
-import { Failure } from '../failure';
 import type { Json } from '../json';
 import { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
-import { runPool } from '../run/pool';
 import { recordAborted, runStates } from '../run/run-states';
+import { settleBranches } from '../run/settle-branches';
 import { StopSignal } from '../run/stop-signal';
 import { compileDataFlow } from './data-flow';
 import { compileHandlers } from './handlers';
@@ -50,40 +49,5 @@ function runBranches(machines: readonly CompiledMachine[], parent: Branch, input
   const abort = (): void => {
     for (const branch of active) if (branch.stateType !== 'Fail') recordAborted(branch);
   };
-  return settled(runPoolSafely(machines.length, machines.length, work), stop, results, abort, parent);
-}
-
-/** As a pool, with a failure as a rejected promise. */
-function runPoolSafely(count: number, limit: number, work: (index: number) => Maybe<void>): Maybe<void> {
-  try {
-    return runPool(count, limit, work);
-  } catch (thrown) {
-    return Promise.reject(thrown);
-  }
-}
-
-/** The results, or the failure of the first branch that fails, which ends the others. */
-function settled(
-  work: Maybe<void>,
-  stop: StopSignal,
-  results: Json[],
-  abort: () => void,
-  parent: Branch,
-): Maybe<Json[]> {
-  if (!(work instanceof Promise)) {
-    stop.leave();
-    return results;
-  }
-  return work.then(
-    () => {
-      stop.leave();
-      return results;
-    },
-    (thrown: unknown) => {
-      if (thrown instanceof Failure && !parent.stop.stopped) abort();
-      stop.stop();
-      stop.leave();
-      throw thrown;
-    },
-  );
+  return settleBranches({ parent, stop, results, limit: machines.length, work, abort });
 }

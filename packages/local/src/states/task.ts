@@ -7,8 +7,8 @@ import { executeTask } from '../tasks/execute';
 import { parseResource } from '../tasks/resource';
 import { findRunner } from '../tasks/run-task';
 import { compileReader } from '../template/evaluate';
-import { compileJsonataTemplate, compileTyped } from '../template/jsonata-template';
-import { compileTemplate } from '../template/payload-template';
+import { compileFieldTemplate } from '../template/field-template';
+import { compileTyped } from '../template/jsonata-template';
 import { compileDataFlow } from './data-flow';
 import { compileHandlers } from './handlers';
 import { stateOf } from './state';
@@ -56,11 +56,8 @@ function compileSeconds(definition: StateDefinition, field: string, { language }
   return (input, branch) => reader({ input }, branch) as Maybe<number>;
 }
 
-function compileCredentials(given: Json | undefined, { language }: Surroundings) {
-  if (given === undefined) return undefined;
-  if (language === 'JSONPath') return compileTemplate(given);
-  const reader = compileJsonataTemplate(given, 'Credentials');
-  return (input: Json, branch: Branch) => reader({ input }, branch);
+function compileCredentials(given: Json | undefined, surroundings: Surroundings) {
+  return given === undefined ? undefined : compileFieldTemplate(given, 'Credentials', surroundings);
 }
 
 /** As long as those of AWS, and as opaque. */

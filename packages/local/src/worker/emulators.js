@@ -1,5 +1,4 @@
 const { existsSync, readFileSync } = require('node:fs');
-const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { parentPort, workerData } = require('node:worker_threads');
@@ -38,10 +37,9 @@ async function nameQueueAsHere({ body, headers }) {
 }
 
 async function load(name, version) {
-  const folders = [join(process.cwd(), 'package.json'), __filename].flatMap((from) =>
-    createRequire(from).resolve.paths(name),
-  );
-  const folder = folders.map((modules) => join(modules, name)).find((found) => existsSync(join(found, 'package.json')));
+  const folder = workerData.folders[name]
+    .map((modules) => join(modules, name))
+    .find((found) => existsSync(join(found, 'package.json')));
   if (folder === undefined) {
     throw new Error(
       `The embedded services need ${name}, which is not installed: npm install --save-dev ${name}@${version}`,
