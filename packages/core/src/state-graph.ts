@@ -1,4 +1,3 @@
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { StateGraph } from 'aws-cdk-lib/aws-stepfunctions';
 import {
   ProcessorMode,
@@ -8,6 +7,7 @@ import {
   type StateMachine,
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
+import { mergeStatements } from './merge-statements';
 
 /**
  * What a state cannot see from where it stands: the machine around it and its query language.
@@ -21,17 +21,17 @@ interface Surroundings {
   owner?: State;
   machine?: StateMachine;
   machineLanguage?: QueryLanguage;
-  /** The statements that tasks of the graph have brought. */
-  readonly statements: Set<string>;
 }
 
 const surroundings = new WeakMap<StateGraph, Surroundings>();
 
-/** Has a graph, and those it comes to lie in, pass on the language of its machine. */
+/** Has a graph, and those it comes to lie in, pass on the language of its machine, and merge the statements of its states. */
 export function observe(graph: StateGraph): void {
   if (surroundings.has(graph)) return;
-  const seen: Surroundings = { statements: new Set() };
+  // A state may join a graph that lies in another already.
+  const seen: Surroundings = { parent: graph['superGraph'] };
   surroundings.set(graph, seen);
+  if (seen.parent !== undefined) observe(seen.parent);
 
   const registerSuperGraph = graph.registerSuperGraph.bind(graph);
   graph.registerSuperGraph = (parent) => {
@@ -51,16 +51,19 @@ export function observe(graph: StateGraph): void {
     seen.machine = machine;
     bind(machine);
   };
-}
 
-/** Whether a statement is new to an observed graph; from then on it is not. */
-export function addStatement(graph: StateGraph, statement: PolicyStatement): boolean {
-  const { statements } = surroundings.get(graph)!;
-  const { effect, actions, notActions, resources, notResources, conditions, sid } = statement;
-  const identity = JSON.stringify([effect, actions, notActions, resources, notResources, conditions, sid]);
-  if (statements.has(identity)) return false;
-  statements.add(identity);
-  return true;
+  // They are read when all states have brought theirs: by the machine for its role, or by the graph around.
+  let statements = graph.policyStatements;
+  Object.defineProperty(graph, 'policyStatements', {
+    get: () => {
+      statements = mergeStatements(statements);
+      return statements;
+    },
+  });
+  graph.registerPolicyStatement = (statement) => {
+    if (seen.parent === undefined) statements.push(statement);
+    else seen.parent.registerPolicyStatement(statement);
+  };
 }
 
 /** The query language of the Map or Parallel around a graph, the innermost that says one. */

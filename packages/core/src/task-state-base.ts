@@ -17,7 +17,7 @@ import { assumeRole, manageRule } from './policies';
 import { PathValue, renderRequest } from './render-request';
 import { Report } from './report';
 import { checkStateFields, withoutUnfitPaths } from './state-fields';
-import { addStatement, enclosingLanguage, observe, runsAsExpress } from './state-graph';
+import { enclosingLanguage, observe, runsAsExpress } from './state-graph';
 import type { JsonataProps, JsonPathProps, TaskProps } from './task-props';
 import { containsTaskToken } from './task-token';
 import { type TransientErrorRetry, transientErrorRetry } from './transient-errors';
@@ -129,7 +129,6 @@ export abstract class TaskStateBase<
   protected language = QueryLanguage.JSON_PATH;
   private graph?: StateGraph;
   private statements?: PolicyStatement[];
-  private ownStatements?: PolicyStatement[];
   private mergedRequest?: Readonly<Record<string, unknown>>;
 
   constructor(scope: Construct, id: string, props: Props, facts: IntegrationFacts<Request>) {
@@ -174,9 +173,9 @@ export abstract class TaskStateBase<
     return undefined;
   }
 
-  /** What aws-cdk-lib adds to the role: of statements that several tasks of a graph need alike, the first task brings them. */
+  /** What aws-cdk-lib adds to the role, merged with what the other tasks of the machine need. */
   protected get taskPolicies(): PolicyStatement[] {
-    return [...(this.ownStatements ?? this.neededStatements)];
+    return [...this.neededStatements];
   }
 
   /** Whether the state waits for the end of the job that it starts. */
@@ -233,7 +232,6 @@ export abstract class TaskStateBase<
       State.prototype['whenBoundToGraph'].call(this, graph);
       return;
     }
-    this.ownStatements = this.neededStatements.filter((statement) => addStatement(graph, statement));
     super.whenBoundToGraph(graph);
   }
 

@@ -37,8 +37,7 @@ describe('permissions', () => {
     definitionOf(stack, new PlaceOrder(stack, 'Order', { order, integrationPattern: RUN_JOB }));
     const [policy] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
     expect(policy!['Properties'].PolicyDocument.Statement).toEqual([
-      { Action: 'orders:PlaceOrder', Effect: 'Allow', Resource: '*' },
-      { Action: 'orders:CancelOrder', Effect: 'Allow', Resource: '*' },
+      { Action: ['orders:PlaceOrder', 'orders:CancelOrder'], Effect: 'Allow', Resource: '*' },
       {
         Action: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
         Effect: 'Allow',
@@ -62,8 +61,10 @@ describe('permissions', () => {
     definitionOf(stack, task);
     const [policy] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
     const needed = stack.resolve(task.neededStatements.map((statement) => statement.toStatementJson()));
-    expect(needed).toEqual(policy!['Properties'].PolicyDocument.Statement);
-    expect(needed).toHaveLength(3);
+    const each = (statements: any[]) =>
+      statements.flatMap(({ Action, Resource }) => [Action].flat().map((action) => [action, Resource]));
+    expect(each(needed)).toEqual(each(policy!['Properties'].PolicyDocument.Statement));
+    expect(task.neededStatements).toHaveLength(3);
   });
 
   test('of a task that grants none stay readable, and the role of the machine gets nothing', () => {
@@ -84,12 +85,28 @@ describe('permissions', () => {
     expect(actions).toEqual(['orders:PlaceOrder', 'sts:AssumeRole']);
   });
 
-  test('that several tasks need alike are granted once', () => {
+  test('that several tasks need alike are granted once, also from inside a Map and from one that joins late', () => {
     const stack = newStack();
-    const tasks = ['One', 'Two', 'Three'].map((id) => new PlaceOrder(stack, id, { order }));
-    definitionOf(stack, tasks[0]!.next(tasks[1]!).next(tasks[2]!));
+    const [outer, inner, late] = ['Outer', 'Inner', 'Late'].map((id) => new PlaceOrder(stack, id, { order }));
+    const before = new Pass(stack, 'Before');
+    const both = new Parallel(stack, 'Both').branch(new MapState(stack, 'Each').itemProcessor(before), inner!);
+    // By now the graph of the Map lies in that of the branch.
+    before.next(late!);
+    definitionOf(stack, outer!.next(both));
     const [policy] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
-    expect(policy!['Properties'].PolicyDocument.Statement).toHaveLength(1);
+    expect(policy!['Properties'].PolicyDocument.Statement).toEqual([
+      { Action: 'orders:PlaceOrder', Effect: 'Allow', Resource: '*' },
+    ]);
+  });
+
+  test('of a task that joins late inside a Map reach the role', () => {
+    const stack = newStack();
+    const before = new Pass(stack, 'Before');
+    const both = new Parallel(stack, 'Both').branch(new MapState(stack, 'Each').itemProcessor(before));
+    before.next(new PlaceOrder(stack, 'Late', { order: { OrderId: '{% $id %}' } }));
+    const { Both } = definitionOf(stack, both, { queryLanguage: QueryLanguage.JSONATA }).States;
+    expect(Both.Branches[0].States.Each.ItemProcessor.States.Late.Arguments).toEqual({ OrderId: '{% $id %}' });
+    Template.fromStack(stack).resourceCountIs('AWS::IAM::Policy', 1);
   });
 });
 

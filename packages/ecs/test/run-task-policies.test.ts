@@ -223,7 +223,9 @@ describe('the permissions of EcsRunTask', () => {
     const { statements } = synthesise(stack, task);
     const passed = statements
       .filter(({ Action }) => Action === 'iam:PassRole')
-      .map(({ Resource, Condition }) => [flatten(Resource), Condition!['StringEquals']!['iam:PassedToService']]);
+      .flatMap(({ Resource, Condition }) =>
+        [Resource].flat().map((each) => [flatten(each), Condition!['StringEquals']!['iam:PassedToService']]),
+      );
     expect(passed.slice(1)).toEqual([
       ['arn:aws:iam::123456789012:role/other', 'ecs-tasks.amazonaws.com'],
       ['arn:<AWS::Partition>:iam::<AWS::AccountId>:role/*', 'ecs-tasks.amazonaws.com'],

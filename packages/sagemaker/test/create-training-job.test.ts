@@ -63,12 +63,13 @@ describe('SageMakerCreateTrainingJob', () => {
       'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:sagemaker:eu-west-1:123456789012:training-job/${name}`]],
     });
     expect(statements).toContainEqual({
-      Action: ['sagemaker:CreateTrainingJob', 'sagemaker:DescribeTrainingJob', 'sagemaker:StopTrainingJob'],
-      Effect: 'Allow',
-      Resource: [job('MyJob'), job('myjob')],
-    });
-    expect(statements).toContainEqual({
-      Action: ['sagemaker:ListTags', 'sagemaker:AddTags'],
+      Action: [
+        'sagemaker:CreateTrainingJob',
+        'sagemaker:DescribeTrainingJob',
+        'sagemaker:StopTrainingJob',
+        'sagemaker:ListTags',
+        'sagemaker:AddTags',
+      ],
       Effect: 'Allow',
       Resource: [job('MyJob'), job('myjob')],
     });

@@ -121,7 +121,7 @@ describe('SageMakerCreateTransformJob', () => {
       additionalParameters: { Tags: [{ Key: 'team', Value: 'ml' }] },
     });
     expect(synthesise(stack, task).statements).toContainEqual({
-      Action: ['sagemaker:ListTags', 'sagemaker:AddTags'],
+      Action: ['sagemaker:CreateTransformJob', 'sagemaker:ListTags', 'sagemaker:AddTags'],
       Effect: 'Allow',
       Resource: {
         'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':sagemaker:eu-west-1:123456789012:transform-job/my-job']],
