@@ -1,3 +1,4 @@
+import type { AppSource } from './assembly/read-source';
 import type { HistoryEvent } from './history/history-event';
 import type { Json } from './json';
 import type { TaskCall, TaskRunner } from './task-call';
@@ -68,10 +69,19 @@ export interface LocalMachine {
   readonly type?: 'STANDARD' | 'EXPRESS';
 }
 
-/** What a workflow is run with. */
+/** What a workflow is run with: a definition or a machine, and what its tasks call. */
 export interface SimulateOptions {
-  /** The definition in the States Language, as an object or as JSON text. */
-  readonly definition: string | object;
+  /**
+   * The definition in the States Language, as an object or as JSON text.
+   * @default - that of `machine`
+   */
+  readonly definition?: string | object;
+  /**
+   * Where the state machine is read from, in place of `definition`: a state machine, stack or app of the CDK, a template, a `cdk.out`
+   * folder, or a definition in the States Language. Its functions for Node.js and the other machines there are used unless you pass others.
+   * @default - `definition` is the machine
+   */
+  readonly machine?: AppSource;
   /**
    * The input.
    * @default {}
@@ -83,8 +93,8 @@ export interface SimulateOptions {
    */
   readonly type?: 'STANDARD' | 'EXPRESS';
   /**
-   * The name of the state machine.
-   * @default StateMachine
+   * The name of the state machine; with `machine`, which of several it is: its name, ARN, logical ID or construct path.
+   * @default - the only machine of `machine`, or StateMachine
    */
   readonly name?: string;
   /**

@@ -59,6 +59,8 @@ export interface AppResource {
 export class LocalApp {
   /** Its state machines. */
   public readonly machines: readonly MachineFacts[];
+  /** Whether the source is a definition alone, which says no name. */
+  public readonly isDefinition: boolean;
   /** Why functions of it cannot be run here: give code for them. */
   public readonly unrunnable: readonly string[];
   private readonly resolvers: readonly TemplateResolver[];
@@ -77,6 +79,7 @@ export class LocalApp {
       (stack) => new TemplateResolver(stack, { region, account, values }, (name) => this.exported(name)),
     );
     this.chosen = logicalId;
+    this.isDefinition = definition !== undefined;
     this.machines = definition
       ? [this.plainMachine(definition)]
       : this.resolvers.flatMap((resolver) => readMachines(resolver));

@@ -3,6 +3,7 @@ import { type CompiledDefinition, compileDefinition } from './definition/compile
 import { findUnserved } from './definition/find-unserved';
 import { InvalidDefinition } from './failure';
 import type { Json } from './json';
+import { type MachineOptions, machineOptions } from './machine-options';
 import { Random } from './run/random';
 import { Run, type Shared } from './run/run';
 import { RealScheduler, VirtualScheduler } from './run/scheduler';
@@ -22,27 +23,33 @@ const compiled = new Map<string, CompiledDefinition>();
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
  */
 export function startExecution(options: SimulateOptions): Execution {
-  return start(options, true);
+  return start(machineOptions(options), true);
 }
 
 /**
- * Runs a workflow to its end.
+ * Runs a workflow to its end: its definition, or a machine of the CDK, of a template or of a `cdk.out` folder.
+ *
+ * Throws an InvalidDefinition when it cannot run; a workflow that fails is a result.
  *
  * @example
  * ```ts
  * import { simulate } from '@sfn-tasks/local';
+ * import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
  *
+ * declare const orders: StateMachine;
+ * await simulate({ machine: orders, input: { total: 12 }, mocks: { Charge: { result: { paid: true } } } });
  * await simulate({ definition: { StartAt: 'Done', States: { Done: { Type: 'Succeed' } } }, input: { total: 12 } });
  * ```
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html
  */
 export async function simulate(options: SimulateOptions): Promise<Result> {
-  return start(options, false).done;
+  return start(machineOptions(options), false).done;
 }
 
-function start(options: SimulateOptions, answersFromOutside: boolean): Execution {
-  const { machine, definition, timeoutSeconds } = compileOnce(options.definition);
-  const problems = findUnserved(definition, options, answersFromOutside);
+function start({ options, definition: given, notes }: MachineOptions, answersFromOutside: boolean): Execution {
+  const { machine, definition, timeoutSeconds } = compileOnce(given);
+  const unserved = findUnserved(definition, options, answersFromOutside);
+  const problems = unserved.length > 0 ? [...unserved, ...notes] : [];
   if (problems.length > 0) throw new InvalidDefinition(problems);
   const { name = 'StateMachine', region = 'us-east-1', account = '123456789012', type = 'STANDARD' } = options;
   const random = new Random(options.seed ?? 1);

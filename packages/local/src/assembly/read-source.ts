@@ -5,7 +5,7 @@ import { isObject, isTemplate, type StackTemplate, type Template } from './templ
 
 /**
  * Where state machines come from: a state machine, stack, stage or app of the CDK, which is synthesised; a CloudFormation template or a
- * definition in the States Language, as an object; or the path of a file with either, or of a folder that `cdk synth` wrote.
+ * definition in the States Language, as an object or as JSON text; or the path of a file with either, or of a folder that `cdk synth` wrote.
  */
 export type AppSource = IConstruct | string | object;
 
@@ -18,29 +18,38 @@ export interface SourceContent {
   readonly logicalId?: string;
 }
 
+const FITTING = 'name a cdk.out folder, a template or a definition in the States Language';
+
 /** Reads a source. */
 export function readSource(source: AppSource): SourceContent {
-  if (typeof source === 'string') return readPath(source);
-  if ('node' in source) return readConstruct(source as IConstruct);
+  if (typeof source === 'string') {
+    return source.trimStart().startsWith('{')
+      ? readDocument(parse(source, 'The source'), 'Stack', new Map(), 'The source')
+      : readPath(source);
+  }
+  if (!isObject(source)) throw new Error(`${JSON.stringify(source)} is no source of state machines: ${FITTING}.`);
+  // By its form: the CDK is not loaded for what does not need it, and may be there twice.
+  if ('node' in source) return readConstruct(source as unknown as IConstruct);
   return readDocument(source, 'Stack', new Map(), 'The source');
 }
 
 function readPath(path: string): SourceContent {
   if (!existsSync(path)) {
-    throw new Error(
-      `${path} does not exist: name a cdk.out folder, a template or a definition in the States Language.`,
-    );
+    throw new Error(`${path} does not exist: ${FITTING}.`);
   }
   if (statSync(path).isDirectory()) return { stacks: readAssembly(path) };
-  let document: unknown;
-  try {
-    document = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new Error(`${path} is no JSON: ${(error as Error).message}`);
-  }
+  const document = parse(readFileSync(path, 'utf8'), path);
   const name = basename(path).replace(/(\.template)?(\.[a-z]+)?$/, '');
   const assets = new Map([...readAssets(join(dirname(path), `${name}.assets.json`))]);
   return readDocument(document, name, assets, path);
+}
+
+function parse(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${what} is no JSON: ${(error as Error).message}`);
+  }
 }
 
 function readDocument(document: unknown, name: string, assets: StackTemplate['assets'], what: string): SourceContent {
