@@ -12,14 +12,14 @@ import type { Options } from 'tsup';
  */
 export function build(): Options {
   return {
-    // A package with a `src/cli.ts` brings a command.
+    // A package with a `src/cli.ts` brings a command, which runs the module beside it.
     entry: ['src/index.ts', ...(existsSync('src/cli.ts') ? ['src/cli.ts'] : [])],
     format: ['cjs'],
     target: 'node20',
     clean: ['!**/*.d.{ts,mts}'],
     minifySyntax: true,
     // The workspace resolves siblings to their source; a published package must keep them as imports.
-    external: [/^@sfn-tasks\//],
+    external: [/^@sfn-tasks\//, /^\.\/index$/],
     onSuccess: async () => {
       await writeFile('dist/index.mjs', "export * from './index.js';\n");
       for (const folder of ['handler', 'catalogue', 'worker']) {

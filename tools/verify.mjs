@@ -10,7 +10,7 @@ const checks = [
   ['typecheck', 'tsc', []],
   ['build', 'nx', ['run-many', '-t', 'build']],
   ['API reports', 'pnpm', ['--silent', 'api', '--check']],
-  ['packages as installed', 'nx', ['run', '@sfn-tasks-internal/installed:test:installed']],
+  ['a release, rehearsed', 'pnpm', ['--silent', 'rehearse-release']],
   ['tests', 'jest', ['--maxWorkers=2']],
 ];
 

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { main } from './main';
+import { main } from './index';
 
 process.exitCode = main(process.argv.slice(2));

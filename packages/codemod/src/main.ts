@@ -21,7 +21,17 @@ const INSTALL: Readonly<Record<string, string>> = {
   'bun.lock': 'bun add',
 };
 
-/** Runs the command line and prints; returns the exit code. */
+/**
+ * Runs the command line of this package; returns the exit code.
+ *
+ * @param args what follows the name of the command
+ * @param print where what it says goes; standard output by default
+ *
+ * @example
+ * import { main } from '@sfn-tasks/codemod';
+ *
+ * process.exitCode = main(['--dry-run', 'lib']);
+ */
 export function main(args: readonly string[], print: (text: string) => void = console.log): number {
   let parsed: ReturnType<typeof parse>;
   try {

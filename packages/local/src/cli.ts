@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { main } from './command/main';
+import { main } from './index';
 
 main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;

@@ -18,7 +18,7 @@ export const readmes: Check = (workspaceFolder) =>
     );
   });
 
-function shared({ manifest: { name, bin } }: WorkspacePackage, text: string): string[] {
+function shared({ manifest: { name, bin, sfnTasks } }: WorkspacePackage, text: string): string[] {
   const lines = text.trimEnd().split('\n');
   const problems: string[] = [];
   if (lines.length > LONGEST) problems.push(`has ${lines.length} lines: a README has at most ${LONGEST}, shorten it.`);
@@ -29,6 +29,10 @@ function shared({ manifest: { name, bin } }: WorkspacePackage, text: string): st
   const command = bin === undefined ? `npm install ${name}` : `npx ${name}`;
   if (!text.replace('--save-dev ', '').includes(command))
     problems.push(`does not say how to get it: write "${command}".`);
+  const budget = sfnTasks?.packedKilobytes;
+  if (budget !== undefined && !text.includes(`${budget} kB`)) {
+    problems.push(`does not say that the package may weigh up to ${budget} kB, as its manifest does: say what weighs.`);
+  }
   const programs = snippetsOf('README.md', text).map((snippet) => snippet.lines.map((line) => line.text).join('\n'));
   if (!programs.some((program) => program.includes(`from '${name}'`))) {
     problems.push(`has no TypeScript block that imports from ${name}: show it in use.`);

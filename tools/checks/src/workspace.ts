@@ -11,7 +11,12 @@ export interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
-  readonly sfnTasks?: { readonly apis?: readonly string[]; readonly service?: boolean };
+  readonly sfnTasks?: {
+    readonly apis?: readonly string[];
+    readonly service?: boolean;
+    /** What its tarball may weigh, in kB, where the budget of all is too little for what it is. */
+    readonly packedKilobytes?: number;
+  };
   readonly [field: string]: unknown;
 }
 

@@ -50,6 +50,14 @@ test('given a command, then it is run with npx, and needs no table where it has 
   ]);
 });
 
+test('given a budget of its own, then the README says so', () => {
+  const manifest = { ...serviceManifest('sqs'), sfnTasks: { service: true, packedKilobytes: 80 } };
+  expect(problemsOf(README, manifest)).toEqual([
+    'packages/sqs/README.md does not say that the package may weigh up to 80 kB, as its manifest does: say what weighs.',
+  ]);
+  expect(problemsOf(`${README}\nIts tables may weigh up to 80 kB.\n`, manifest)).toEqual([]);
+});
+
 test.each([
   ['is not there', undefined, 'is missing: every package has one, add it.'],
   ['is long', `${README}${'\n'.repeat(50)}The end.`, 'has 67 lines: a README has at most 60, shorten it.'],

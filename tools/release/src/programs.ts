@@ -4,7 +4,7 @@ export const HANDLERS: Readonly<Record<string, string>> = {
   'emr-containers':
     "new tasks.EmrContainersStartJobRun(stack, 'Task', { virtualCluster: tasks.VirtualClusterInput.fromVirtualClusterId('vc'), releaseLabel: tasks.ReleaseLabel.EMR_6_2_0, jobDriver: { sparkSubmitJobDriver: { entryPoint: TaskInput.fromText('local:///job.py') } } })",
   'aws-sdk':
-    "new tasks.CallAwsServiceCrossRegion(stack, 'Task', { service: 'sqs', action: 'sendMessage', region: 'us-east-1', parameters: {}, iamResources: ['arn:aws:sqs:us-east-1:123456789012:q'] })",
+    "new tasks.CallAwsServiceCrossRegion(stack, 'Task', { service: 'sqs', action: 'sendMessage', region: 'us-east-1', parameters: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/q', MessageBody: 'a' } })",
 };
 
 /** An app in plain JavaScript: it writes what every package exports into a file, and has a stack for each package with Lambda code. */

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { runServer } from 'verdaccio';
 
+const QUIET = { type: 'stdout', format: 'pretty', level: 'fatal' };
+
 /** A package registry of this process alone. */
 export interface Registry {
   readonly url: string;
@@ -25,7 +27,9 @@ export async function startRegistry(folder: string): Promise<Registry> {
     packages: { '**': { access: '$all', publish: '$all', unpublish: '$all' } },
     max_body_size: '200mb',
     web: { enable: false },
-    log: { type: 'stdout', level: 'fatal' },
+    // Under both names: the server reads one, its plugins the other.
+    log: QUIET,
+    logs: QUIET,
   };
   const server: Server = await runServer(configuration as any);
   server.listen(0, '127.0.0.1');

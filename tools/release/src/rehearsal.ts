@@ -3,11 +3,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { packagesOf } from '../../checks/src/workspace';
 import { stacksWithHandler } from './assembly';
+import { CATALOGUE_READER } from './catalogue-reader';
 import { Consumer } from './consumer';
 import { installedPackages, republish } from './installed-packages';
 import { HANDLERS, javascriptApp, typescriptApp, typescriptConfiguration } from './programs';
 import { startRegistry } from './registry';
-import { ReleaseCopy } from './release-copy';
+import { manifestIn, ReleaseCopy } from './release-copy';
+import { nameRepository } from './repository';
 
 /** What consumers install besides the packages: the tools of a CDK project. */
 const TOOLS = ['aws-cdk', 'aws-cdk-lib', 'constructs', 'typescript', '@types/node'];
@@ -36,12 +38,17 @@ export async function rehearse(workspaceFolder: string, folder: string, say: (li
 
     const copy = new ReleaseCopy(workspaceFolder, join(folder, 'workspace'), environment);
     await copy.moveVersions();
+    nameRepository(copy.folder, { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'someone/tasks' });
     await copy.publish();
     say(`published ${names.length} packages of ours`);
 
     const alone = new Consumer(join(folder, 'alone'), environment, {});
     await alone.install('@sfn-tasks/lambda');
     deepStrictEqual(Object.keys(alone.installed()), ['@sfn-tasks/core', '@sfn-tasks/lambda']);
+    deepStrictEqual(
+      manifestIn(join(alone.folder, 'node_modules/@sfn-tasks/lambda')).repository?.directory,
+      'packages/lambda',
+    );
     say('@sfn-tasks/lambda alone brings core, and nothing else of ours');
 
     const apps = await javascriptApps(join(folder, 'javascript'), environment, names, say);
@@ -75,6 +82,7 @@ async function javascriptApps(
   const apps = new Consumer(folder, environment, {
     'app.cjs': javascriptApp('cjs', names),
     'app.mjs': javascriptApp('mjs', names),
+    'reader.cjs': CATALOGUE_READER,
   });
   await apps.install('aws-cdk', 'aws-cdk-lib', 'constructs', ...names);
   for (const module of ['cjs', 'mjs']) {
@@ -103,6 +111,10 @@ async function javascriptApps(
   const isService = (name: string) =>
     JSON.parse(apps.read(`node_modules/${name}/package.json`)).sfnTasks?.apis !== undefined;
   deepStrictEqual(shipping.filter(isService).sort(), tested.sort());
+
+  const read = await apps.run(process.execPath, 'reader.cjs');
+  deepStrictEqual(read, 's3.generated.json,sts.generated.json,dynamodb.generated.json');
+  say('an app that calls three services by name reads the catalogue of three');
   return apps;
 }
 
