@@ -1,6 +1,7 @@
 import type { AppSource } from './assembly/read-source';
 import type { HistoryEvent } from './history/history-event';
 import type { Json } from './json';
+import type { FieldValidationMode } from './mocks/check-result';
 import type { TaskCall, TaskRunner } from './task-call';
 
 /** What a Lambda function gets as its second argument. */
@@ -43,6 +44,13 @@ export interface Mock {
    * @default 0
    */
   readonly seconds?: number;
+  /**
+   * How the result is checked against what the task's API returns: `STRICT` refuses values of another type and missing members that the
+   * API always returns, `PRESENT` values of another type alone, `NONE` nothing. Jobs that are waited for and answers to tokens are not
+   * checked, nor are AWS SDK integrations whose client is not installed.
+   * @default STRICT
+   */
+  readonly fieldValidationMode?: FieldValidationMode;
 }
 
 /** A mock, one for each attempt (the last one stays), or a function of the call. */

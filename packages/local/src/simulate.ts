@@ -1,6 +1,7 @@
 import type { Execution, Result, SimulateOptions } from './contract';
 import { type CompiledDefinition, compileDefinition } from './definition/compile';
 import { findUnserved } from './definition/find-unserved';
+import { findWrongMocks } from './definition/find-wrong-mocks';
 import { InvalidDefinition } from './failure';
 import type { Json } from './json';
 import { type MachineOptions, machineOptions } from './machine-options';
@@ -49,7 +50,7 @@ export async function simulate(options: SimulateOptions): Promise<Result> {
 function start({ options, definition: given, notes }: MachineOptions, answersFromOutside: boolean): Execution {
   const { machine, definition, timeoutSeconds } = compileOnce(given);
   const unserved = findUnserved(definition, options, answersFromOutside);
-  const problems = unserved.length > 0 ? [...unserved, ...notes] : [];
+  const problems = [...unserved, ...(unserved.length > 0 ? notes : []), ...findWrongMocks(definition, options)];
   if (problems.length > 0) throw new InvalidDefinition(problems);
   const { name = 'StateMachine', region = 'us-east-1', account = '123456789012', type = 'STANDARD' } = options;
   const random = new Random(options.seed ?? 1);

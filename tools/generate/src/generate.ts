@@ -51,7 +51,7 @@ export function generate(options: GenerateOptions): GenerateResult {
   const problems: string[] = [];
   const isWanted = isChosen(options.packages);
   const asking = servicePackages(options.root);
-  const others = [...renderIntegrations(options.root), ...renderExports(options.root, problems)];
+  const others = [...renderIntegrations(options.root, models), ...renderExports(options.root, problems)];
   const tables = [
     ...(asking.some(({ name }) => isWanted(name)) ? renderServices(options.root, catalogue, models, problems) : []),
     ...others.filter(({ name }) => isWanted(name)),

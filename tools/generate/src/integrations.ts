@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sdkMemberNames from '../data/sdk-member-names.json';
 import sdkServices from '../data/sdk-services.json';
+import type { ModelFolder } from './model';
 import { upperFirst } from './names';
-import { readOverlays } from './overlay';
+import { type Overlay, readOverlays } from './overlay';
 import { literal } from './render';
+import { resultShapesText } from './result-shapes';
 import type { GeneratedTable } from './workspace';
 import { workspaceFolders } from './workspace';
 
@@ -18,16 +20,20 @@ const services: Readonly<Record<string, ServiceEntry>> = sdkServices.services;
 
 /**
  * The text of `src/integrations.generated.ts` for each package whose manifest has `sfnTasks.integrations`: which client of the AWS SDK for
- * JavaScript serves an integration, and how its errors are called.
+ * JavaScript serves an integration, and how its errors are called; and of `src/result-shapes.generated.ts`.
  */
-export function renderIntegrations(root: string): GeneratedTable[] {
+export function renderIntegrations(root: string, models: ModelFolder): GeneratedTable[] {
   return workspaceFolders(root).flatMap((folder) => {
     const { name, sfnTasks } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
       name: string;
       sfnTasks?: { integrations?: true };
     };
     if (sfnTasks?.integrations !== true) return [];
-    return [{ name, file: join(folder, 'src', 'integrations.generated.ts'), text: integrationsText() }];
+    const file = (kind: string) => join(folder, 'src', `${kind}.generated.ts`);
+    return [
+      { name, file: file('integrations'), text: integrationsText() },
+      { name, file: file('result-shapes'), text: resultShapesText(allOverlays(), models) },
+    ];
   });
 }
 
@@ -53,9 +59,12 @@ function integrationsText(): string {
   ].join('\n');
 }
 
+function allOverlays(): Overlay[] {
+  return [...readOverlays(join(__dirname, '..', 'overlays')).values()];
+}
+
 function optimisedRows(): string[] {
-  const overlays = [...readOverlays(join(__dirname, '..', 'overlays')).values()];
-  return overlays.map(({ service, model, errors, confirmedErrors, apis }) => {
+  return allOverlays().map(({ service, model, errors, confirmedErrors, apis }) => {
     const entries = Object.entries(apis).map(([name, api]) => {
       const segment = segmentOf(api.model ?? model);
       if (segment === undefined || (api.request !== undefined && api.operation === undefined)) return [name, {}];

@@ -16,6 +16,8 @@ export interface ModelShape {
   readonly required?: readonly string[];
   readonly union?: boolean;
   readonly document?: boolean;
+  /** Set on a member's shape that comes as a stream of events. */
+  readonly eventstream?: boolean;
   readonly member?: ModelReference;
   readonly key?: ModelReference;
   readonly value?: ModelReference;

@@ -8,14 +8,20 @@ describe('given a package that asks for the integrations', () => {
   const folder = join(root, 'packages', 'any');
   afterAll(() => rmSync(root, { recursive: true }));
 
-  test('when files are generated, then each integration has its client and the names of its errors', () => {
+  test('when files are generated, then each integration has its client, the names of its errors and its results', () => {
     mkdirSync(join(folder, 'src'), { recursive: true });
     writeFileSync(join(root, 'pnpm-workspace.yaml'), 'packages:\n  - packages/*\n');
     writeFileSync(join(folder, 'package.json'), '{ "name": "@sfn-tasks/any", "sfnTasks": { "integrations": true } }');
     const file = 'packages/any/src/integrations.generated.ts';
-    const options = { root, models: join(__dirname, 'fixtures', 'models'), packages: ['any'] };
+    const results = 'packages/any/src/result-shapes.generated.ts';
+    const options = { root, models: join(__dirname, '..', '..', 'models', 'data'), packages: ['any'] };
 
-    expect(generate(options)).toMatchObject({ changed: [file], problems: [] });
+    expect(generate(options)).toMatchObject({ changed: [file, results], problems: [] });
+    const shapes = readFileSync(join(root, results), 'utf8');
+    expect(shapes).toContain("startExecution: { 'ExecutionArn!': 'string', 'StartDate!': 'timestamp' },\n");
+    expect(shapes).toContain("Payload: 'any'");
+    // No API of AWS is called, or its answer is a stream.
+    expect(shapes).not.toMatch(/\b(http|apigateway|runJob|invokeHarness):/);
     const text = readFileSync(join(root, file), 'utf8');
     expect(text).toContain("apigateway: { client: 'api-gateway', prefix: 'ApiGateway' },\n");
     expect(text).toContain(

@@ -1,14 +1,30 @@
 /** A shape of an API as the AWS SDK's clients hold it. */
 export type ClientShape =
-  | { readonly type: 'structure'; readonly members: ReadonlyMap<string, unknown> }
+  | {
+      readonly type: 'structure';
+      readonly members: ReadonlyMap<string, unknown>;
+      /** How many members are always there: the first ones. */
+      readonly required: number;
+    }
   | { readonly type: 'list' | 'map'; readonly value: unknown }
-  | { readonly type: 'string' | 'blob' | 'timestamp' | 'other' };
+  | { readonly type: 'string' | 'number' | 'boolean' | 'blob' | 'timestamp' | 'other' };
 
 /** Bits and markers of the clients' schemas, as `@smithy/types` lists them. */
 const LIST = 64;
 const MAP = 128;
-const BLOBS = [21, 42];
-const TIMESTAMPS = [4, 5, 6, 7];
+const TYPES: Readonly<Record<number, 'string' | 'number' | 'boolean' | 'blob' | 'timestamp'>> = {
+  0: 'string',
+  1: 'number',
+  2: 'boolean',
+  4: 'timestamp',
+  5: 'timestamp',
+  6: 'timestamp',
+  7: 'timestamp',
+  17: 'number',
+  19: 'number',
+  21: 'blob',
+  42: 'blob',
+};
 
 /** Reads one schema of a client. */
 export function readShape(schema: unknown): ClientShape {
@@ -17,7 +33,7 @@ export function readShape(schema: unknown): ClientShape {
   if (!Array.isArray(schema)) return { type: 'other' };
   // A schema with the traits of the member that has it.
   if (schema.length === 2) return readShape(schema[0]);
-  const [kind, , , , first, second] = schema as [number, string, string, unknown, unknown, unknown];
+  const [kind, , , , first, second, required] = schema as [number, string, string, unknown, unknown, unknown, unknown];
   switch (kind) {
     case 0:
       return readShape(first);
@@ -29,7 +45,8 @@ export function readShape(schema: unknown): ClientShape {
       return readShape(first);
     default: {
       const schemas = second as readonly unknown[];
-      return { type: 'structure', members: new Map((first as string[]).map((name, index) => [name, schemas[index]])) };
+      const members = new Map((first as string[]).map((name, index) => [name, schemas[index]]));
+      return { type: 'structure', members, required: typeof required === 'number' ? required : 0 };
     }
   }
 }
@@ -37,7 +54,5 @@ export function readShape(schema: unknown): ClientShape {
 function readNumber(schema: number): ClientShape {
   if (schema >= MAP) return { type: 'map', value: schema - MAP };
   if (schema >= LIST) return { type: 'list', value: schema - LIST };
-  if (BLOBS.includes(schema)) return { type: 'blob' };
-  if (TIMESTAMPS.includes(schema)) return { type: 'timestamp' };
-  return { type: schema === 0 ? 'string' : 'other' };
+  return { type: TYPES[schema] ?? 'other' };
 }

@@ -11,7 +11,16 @@ type Exports = Readonly<Record<string, any>>;
 
 /** The module of a client: the one of the project that runs this, or else one that stands beside this package. */
 export function loadSdk(client: string): Exports {
-  const name = `@aws-sdk/client-${client}`;
+  const found = findSdk(client);
+  if (found) return found;
+  throw new Error(
+    `Tasks of this workflow call ${client}, whose client is not installed: npm install --save-dev ${moduleOf(client)}`,
+  );
+}
+
+/** The module of a client, or undefined where it is not installed. */
+export function findSdk(client: string): Exports | undefined {
+  const name = moduleOf(client);
   for (const load of lookUps()) {
     try {
       load.resolve(name);
@@ -20,9 +29,11 @@ export function loadSdk(client: string): Exports {
     }
     return load(name) as Exports;
   }
-  throw new Error(
-    `Tasks of this workflow call ${client}, whose client is not installed: npm install --save-dev ${name}`,
-  );
+  return undefined;
+}
+
+function moduleOf(client: string): string {
+  return `@aws-sdk/client-${client}`;
 }
 
 /** Makes the client of a module. */

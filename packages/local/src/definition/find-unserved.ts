@@ -1,6 +1,7 @@
 import type { SimulateOptions } from '../contract';
 import { functionName, parseResource } from '../tasks/resource';
 import { findRunner } from '../tasks/run-task';
+import { tasksOf } from './find-tasks';
 
 /** The tasks of a definition that nothing would run: known before the run starts. */
 export function findUnserved(
@@ -8,7 +9,7 @@ export function findUnserved(
   options: SimulateOptions,
   answersFromOutside: boolean,
 ): string[] {
-  return tasksOf(definition, '').flatMap(({ location, name, state }) => {
+  return tasksOf(definition).flatMap(({ location, name, state }) => {
     const resource = parseResource(state['Resource'] as string)!;
     const runner = findRunner(options, name, resource);
     if (runner === undefined) {
@@ -40,26 +41,5 @@ export function findUnserved(
       return [`${location}: waits for a task token that nothing answers: pass callbacks, or a mock for the state`];
     }
     return [];
-  });
-}
-
-interface FoundTask {
-  readonly location: string;
-  readonly name: string;
-  readonly state: Readonly<Record<string, any>>;
-}
-
-function tasksOf(machine: Readonly<Record<string, any>>, location: string): FoundTask[] {
-  return Object.entries(machine['States'] as Record<string, Readonly<Record<string, any>>>).flatMap(([name, state]) => {
-    const place = `${location}/States/${name}`;
-    if (state['Type'] === 'Task') return [{ location: place, name, state }];
-    if (state['Type'] === 'Parallel') {
-      return (state['Branches'] as Record<string, any>[]).flatMap((branch, at) =>
-        tasksOf(branch, `${place}/Branches[${at}]`),
-      );
-    }
-    if (state['Type'] !== 'Map') return [];
-    const field = state['ItemProcessor'] === undefined ? 'Iterator' : 'ItemProcessor';
-    return tasksOf(state[field] as Record<string, any>, `${place}/${field}`);
   });
 }

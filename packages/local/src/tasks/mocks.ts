@@ -1,6 +1,7 @@
 import type { Mock, MockSource, SimulateOptions } from '../contract';
-import { Failure } from '../failure';
+import { Failure, InvalidDefinition } from '../failure';
 import type { Json } from '../json';
+import { wrongMock } from '../mocks/wrong-mock';
 import { type Maybe, then } from '../run/maybe';
 import type { TaskCall } from '../task-call';
 import { eventResource, type TaskResource } from './resource';
@@ -19,7 +20,14 @@ export function mockOf(
 
 /** Answers a call as its mock says. */
 export function runMock(source: MockSource, call: TaskCall): Maybe<Json> {
-  if (typeof source === 'function') return then(source(call), (mock) => answer(mock, call));
+  if (typeof source === 'function') {
+    return then(source(call), (mock) => {
+      const problems = wrongMock(mock, call);
+      if (problems.length > 0)
+        throw new InvalidDefinition(problems.map((each) => `${call.stateName}: its mock: ${each}`));
+      return answer(mock, call);
+    });
+  }
   if (!Array.isArray(source)) return answer(source as Mock, call);
   const list = source as readonly Mock[];
   return answer(list[Math.min(call.attempt, list.length - 1)] ?? {}, call);

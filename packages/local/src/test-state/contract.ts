@@ -1,3 +1,5 @@
+import type { FieldValidationMode } from '../mocks/check-result';
+
 /** How much a test of a state tells. */
 export type InspectionLevel = 'INFO' | 'DEBUG' | 'TRACE';
 
@@ -65,10 +67,10 @@ export interface TestStateMock {
    */
   readonly errorOutput?: TestStateErrorOutput;
   /**
-   * How the result is checked; locally the result is taken as it is.
+   * How the result is checked against what the task's API returns, as far as that is known here.
    * @default STRICT
    */
-  readonly fieldValidationMode?: 'STRICT' | 'PRESENT' | 'NONE';
+  readonly fieldValidationMode?: FieldValidationMode;
 }
 
 /** The error of a mock. */

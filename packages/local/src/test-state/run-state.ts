@@ -1,12 +1,14 @@
 import { compileMachine, compileState } from '../definition/compile';
 import type { StateDefinition, Surroundings } from '../definition/types';
-import { Failure } from '../failure';
+import { Failure, InvalidDefinition } from '../failure';
 import type { Json } from '../json';
+import { wrongMock } from '../mocks/wrong-mock';
 import type { Branch } from '../run/branch';
 import { compileDataFlow, compilePathField } from '../states/data-flow';
 import { compileItems, type Items, itemsOf } from '../states/map-items';
 import { compileLimit } from '../states/map-limits';
-import type { TestStateConfiguration, TestStateRequest } from './contract';
+import { parseResource } from '../tasks/resource';
+import type { TestStateConfiguration, TestStateMock, TestStateRequest } from './contract';
 import type { FoundState } from './find-state';
 
 /** Runs a state: with the mock where its type takes one. */
@@ -25,6 +27,7 @@ export async function runTested(
   };
   if (mock === undefined || !/^(Task|Map|Parallel)$/.test(state.Type))
     return runPlain(state, surroundings, branch, input);
+  checkMock(state, mock);
   const mapped = { ...state, Parameters: state.Type === 'Map' ? undefined : state['Parameters'] };
   const flow = compileDataFlow(mapped, surroundings);
   if (state.Type === 'Map') await beforeMap(state, surroundings, stateConfiguration, branch, input);
@@ -33,6 +36,13 @@ export async function runTested(
   const result = JSON.parse(mock.result ?? '{}') as Json;
   branch.inspect?.('result', result);
   return flow.after(input, result, branch);
+}
+
+function checkMock(state: StateDefinition, { result, fieldValidationMode }: TestStateMock): void {
+  if (result === undefined || state.Type !== 'Task') return;
+  const mock = { result: JSON.parse(result) as Json, fieldValidationMode };
+  const problems = wrongMock(mock, parseResource(state['Resource'] as string)!);
+  if (problems.length > 0) throw new InvalidDefinition(problems.map((problem) => `mock.result: ${problem}`));
 }
 
 function runPlain(state: StateDefinition, { name, language }: Surroundings, branch: Branch, input: Json) {

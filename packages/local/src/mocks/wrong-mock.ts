@@ -1,0 +1,15 @@
+import { resultShape } from '../aws/result-shape';
+import type { Mock } from '../contract';
+import type { TaskResource } from '../tasks/resource';
+import { checkResult } from './check-result';
+
+/** Why a mock's result could not come from the task's API. */
+export function wrongMock(
+  { result, error, fieldValidationMode = 'STRICT' }: Mock,
+  { service, api, pattern }: Pick<TaskResource, 'service' | 'api' | 'pattern'>,
+): string[] {
+  if (result === undefined || error !== undefined || fieldValidationMode === 'NONE') return [];
+  const shape = resultShape(service, api, pattern);
+  if (shape === undefined) return [];
+  return checkResult(shape, result, fieldValidationMode).map((problem) => `${service}:${api}: ${problem}`);
+}
