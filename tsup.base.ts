@@ -7,7 +7,8 @@ import type { Options } from 'tsup';
  * each class once. `tools/declarations` writes the declarations of all packages.
  *
  * A package with a `src/handler` folder ships Lambda code: plain JavaScript that is an asset as it is, copied to `dist/handler`.
- * One with a `src/catalogue` folder ships data that it reads when asked for, one with a `src/worker` folder the code of its threads. All lie beside the module that names them
+ * One with a `src/catalogue` folder ships data that it reads when asked for, one with a `src/worker` folder the code of its threads,
+ * one with a `src/browser` folder that of its pages. All lie beside the module that names them
  * (`${__dirname}/handler`), from the source and from the build.
  */
 export function build(): Options {
@@ -22,7 +23,7 @@ export function build(): Options {
     external: [/^@sfn-tasks\//, /^\.\/index$/],
     onSuccess: async () => {
       await writeFile('dist/index.mjs', "export * from './index.js';\n");
-      for (const folder of ['handler', 'catalogue', 'worker']) {
+      for (const folder of ['handler', 'catalogue', 'worker', 'browser']) {
         if (existsSync(`src/${folder}`)) await cp(`src/${folder}`, `dist/${folder}`, { recursive: true });
       }
     },

@@ -18,6 +18,8 @@ export type { EventDetails, HistoryEvent } from './history/history-event';
 export type { Json, JsonObject } from './json';
 export { type AppOptions, type AppResource, type AppServices, LocalApp, readApp } from './local-app';
 export { type MockConfigFile, mockConfig } from './mocks/mock-config-file';
+export { type PageData, type PageRun, pageData } from './page/page-data';
+export { type PageOptions, renderPage, renderReport } from './page/render';
 export { simulate, startExecution } from './simulate';
 export { type LocalServices, startServices } from './start-services';
 export { type Clock, type TaskCall, TaskFailure, type TaskPattern, type TaskRunner } from './task-call';

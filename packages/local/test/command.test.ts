@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../src';
@@ -80,6 +80,29 @@ describe.each(Object.entries(definitions))('given a definition in %s', (language
       code: 2,
       err: expect.stringContaining('mocks Chrge, which is no state.'),
     });
+  });
+
+  test('when a report is asked for, then it is written, whether the run succeeds or fails', async () => {
+    const report = join(folder, language, 'reports', 'run.html');
+    for (const [mock, status] of [
+      [{ result }, 'SUCCEEDED'],
+      [{ error: 'Refused' }, 'FAILED'],
+    ] as const) {
+      const { err } = await run(file, '--mocks', write('mock.json', { Charge: mock }), '--report', report);
+      expect(err).toContain(`The report is ${report}.\n`);
+      expect(readFileSync(report, 'utf8')).toContain(`"status":"${status}"`);
+      rmSync(report);
+    }
+  });
+
+  test('when the report cannot be written, then the run does not start', async () => {
+    const mocks = write('mock.json', { Charge: { result } });
+    for (const report of [folder, join(file, 'run.html')]) {
+      const { code, out, err } = await run(file, '--mocks', mocks, '--report', report);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain(`--report cannot write ${report}: `);
+    }
+    expect(existsSync(join(file, 'run.html'))).toBe(false);
   });
 
   test('when nothing runs a task, then the run does not start', async () => {

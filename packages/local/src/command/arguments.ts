@@ -13,6 +13,7 @@ Runs a state machine on this machine. Time is virtual: waits and backoffs pass a
   --no-services         start and call no services
   --seed <number>       what random values are made from
   --real-time           let time pass as on the wall
+  --report <file>       write a page with the graph, the data of each state and the events: one HTML file
   --json                print the result as JSON instead of the trace
 
 Exit code: 0 when the execution succeeded, 1 when it did not, 2 when it could not start.
@@ -29,6 +30,7 @@ export interface RunArguments {
   readonly services: boolean;
   readonly seed?: number;
   readonly realTime: boolean;
+  readonly report?: string;
   readonly json: boolean;
 }
 
@@ -46,6 +48,7 @@ export function readArguments(args: readonly string[]): RunArguments | undefined
       mocks: { type: 'string' },
       'no-services': { type: 'boolean' },
       'real-time': { type: 'boolean' },
+      report: { type: 'string' },
       seed: { type: 'string' },
       'test-case': { type: 'string' },
     },
@@ -67,6 +70,7 @@ export function readArguments(args: readonly string[]): RunArguments | undefined
     services: values['no-services'] !== true,
     seed,
     realTime: values['real-time'] === true,
+    report: values.report,
     json: values.json === true,
   };
 }

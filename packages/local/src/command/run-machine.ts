@@ -6,6 +6,7 @@ import { simulate } from '../simulate';
 import { type LocalServices, startServices } from '../start-services';
 import type { RunArguments } from './arguments';
 import { readInput, readMocks } from './read-files';
+import { prepareReport, writeReport } from './write-report';
 
 /** Runs what the command line names. */
 export async function runMachine(
@@ -17,6 +18,7 @@ export async function runMachine(
   const input = readInput(args.input);
   const { name, definition } = app.machine(args.machine);
   const mocks = args.mocks && readMocks(args.mocks, name ?? '', args.testCase, definition as object);
+  if (args.report !== undefined) prepareReport(args.report);
   let embedded: LocalServices | undefined;
   let services: AppServices | undefined;
   if (args.endpoint !== undefined) {
@@ -30,7 +32,7 @@ export async function runMachine(
     services = embedded;
   }
   try {
-    return await simulate({
+    const result = await simulate({
       ...app.machine(args.machine, services),
       input,
       mocks: mocks || undefined,
@@ -38,6 +40,16 @@ export async function runMachine(
       clock: args.realTime ? 'real' : 'virtual',
       onEvent: tell.event,
     });
+    if (args.report !== undefined) {
+      writeReport(args.report, {
+        definition: definition as object,
+        name,
+        clock: args.realTime ? 'real' : 'virtual',
+        ...result,
+      });
+      tell.note(`The report is ${args.report}.`);
+    }
+    return result;
   } finally {
     await embedded?.stop();
   }

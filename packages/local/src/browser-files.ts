@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The folder of the code that runs in pages: it lies beside this module, as source and in the build. */
+const folder = join(__dirname, 'browser');
+const SCRIPTS = ['model', 'dom', 'graph', 'panel', 'table', 'main'];
+
+/** The script of a page: its modules as one, since a page in one file has nowhere to import from. */
+export function pageScript(): string {
+  const parts = SCRIPTS.map((name) =>
+    readFileSync(join(folder, `${name}.mjs`), 'utf8')
+      .replace(/^import [^;]*;\n/gm, '')
+      .replace(/^export /gm, ''),
+  );
+  return `(() => {\n'use strict';\n${parts.join('')}})();\n`;
+}
+
+/** The styles of a page. */
+export function pageStyles(): string {
+  return readFileSync(join(folder, 'page.css'), 'utf8');
+}

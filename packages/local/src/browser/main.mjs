@@ -1,0 +1,102 @@
+import { badge, clockTime, duration } from './dom.mjs';
+import { createGraph } from './graph.mjs';
+import { createModel } from './model.mjs';
+import { createPanel, statusOf } from './panel.mjs';
+import { createTable } from './table.mjs';
+
+const POLL = 400;
+const find = (selector) => document.querySelector(selector);
+const run = { states: new Map(), children: new Set(), status: 'RUNNING' };
+const model = createModel();
+let selection = {};
+let graph;
+
+const panel = createPanel(find('#panel'), { onSelect: select, onEvent: (id) => table.show(id) });
+const table = createTable(find('#rows'), { onSelect: select });
+
+function select(state, visit) {
+  selection = { state, visit };
+  update();
+  if (state !== undefined) graph?.show(state);
+}
+
+function update() {
+  graph?.update(model, selection.state, run.status === 'RUNNING');
+  panel.update(selection, model, run);
+  table.update(model, selection);
+}
+
+/** Takes the whole of an execution, or what is new of it. */
+function take(latest) {
+  const { graph: drawing, definition, events, ...facts } = latest;
+  Object.assign(run, facts);
+  if (definition) collect(definition);
+  if (drawing && !graph) {
+    for (const { name, child } of drawing.nodes) if (child) run.children.add(name);
+    graph = createGraph(find('#graph'), drawing, select);
+  }
+  model.add(events.filter(({ id }) => id > model.events.length));
+  document.title = `${run.name} · ${run.status}`;
+  find('h1').textContent = run.name;
+  find('#status').replaceChildren(badge(statusOf(run.status)));
+  find('#status').lastChild.lastChild.textContent = run.status;
+  find('#time').textContent =
+    model.from === undefined
+      ? ''
+      : [
+          clockTime(model.from),
+          model.to !== undefined && duration(model.to - model.from),
+          run.clock === 'virtual' && 'virtual time',
+        ]
+          .filter(Boolean)
+          .join(' · ');
+  update();
+}
+
+/** The states of a definition, those inside of others as well: without what is inside of them. */
+function collect({ States }) {
+  for (const [name, state] of Object.entries(States)) {
+    const { Branches = [], ItemProcessor, Iterator, ...own } = state;
+    run.states.set(name, own);
+    for (const inner of [...Branches, ItemProcessor ?? Iterator].filter(Boolean)) collect(inner);
+  }
+}
+
+async function poll(source) {
+  let wait = POLL;
+  try {
+    const url = new URL(source, location.href);
+    url.searchParams.set('after', model.events.length);
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`The server answers ${response.status}`);
+    take(await response.json());
+    find('#note').textContent = '';
+    if (run.status !== 'RUNNING') return;
+  } catch (error) {
+    find('#note').textContent = `${error.message}: trying again`;
+    wait = 4 * POLL;
+  }
+  setTimeout(() => poll(source), wait);
+}
+
+find('#theme').addEventListener('click', () => {
+  const dark =
+    document.documentElement.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  document.documentElement.dataset.theme = dark === 'dark' ? 'light' : 'dark';
+});
+for (const [id, factor] of [
+  ['#closer', 1.25],
+  ['#farther', 0.8],
+  ['#whole', undefined],
+]) {
+  find(id).addEventListener('click', () => graph?.zoom(factor));
+}
+
+const given = JSON.parse(find('#data').textContent);
+if (given.source !== undefined) poll(given.source);
+else {
+  take(given);
+  // What failed is what one looks for.
+  const failed = model.visits.find(({ status, inner }) => status === 'failed' && !inner);
+  if (failed) select(failed.name, failed.number - 1);
+}

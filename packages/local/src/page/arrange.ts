@@ -1,0 +1,118 @@
+import { groupBy, type Item, type Line } from './rank';
+
+const SWEEPS = 12;
+const GAP = 28;
+
+/** Orders the items of each layer so that few lines cross, and sets where they stand from left to right. */
+export function arrange(items: readonly Item[], lines: readonly Line[]): Item[][] {
+  const layers: Item[][] = [];
+  for (const item of items) {
+    layers[item.layer] ??= [];
+    layers[item.layer]!.push(item);
+  }
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const above = groupBy(lines, ({ to }) => to);
+  const below = groupBy(lines, ({ from }) => from);
+  const upwards: Pulls = ({ id }) =>
+    (above.get(id) ?? []).map(({ from, weight }) => ({ item: byId.get(from)!, weight }));
+  const downwards: Pulls = ({ id }) => (below.get(id) ?? []).map(({ to, weight }) => ({ item: byId.get(to)!, weight }));
+  order(layers, upwards, downwards);
+  place(layers, upwards, downwards);
+  return layers;
+}
+
+/** What an item has lines to, above or below. */
+type Pulls = (item: Item) => { readonly item: Item; readonly weight: number }[];
+
+function order(layers: Item[][], above: Pulls, below: Pulls): void {
+  const at = new Map<Item, number>();
+  const number = (layer: Item[]): void => layer.forEach((item, index) => void at.set(item, index));
+  layers.forEach(number);
+  let best = layers.map((layer) => [...layer]);
+  let fewest = crossings(layers, below, at);
+  for (let sweep = 0; sweep < SWEEPS && fewest > 0; sweep += 1) {
+    const down = sweep % 2 === 0;
+    for (const layer of down ? layers : [...layers].reverse()) {
+      const wish = new Map(
+        layer.map((item) => [
+          item,
+          mean(
+            (down ? above : below)(item).map((pull) => at.get(pull.item)!),
+            at.get(item)!,
+          ),
+        ]),
+      );
+      layer.sort((left, right) => wish.get(left)! - wish.get(right)!);
+      number(layer);
+    }
+    const found = crossings(layers, below, at);
+    if (found >= fewest) continue;
+    fewest = found;
+    best = layers.map((layer) => [...layer]);
+  }
+  best.forEach((layer, index) => void layers.splice(index, 1, layer));
+}
+
+function crossings(layers: readonly Item[][], below: Pulls, at: ReadonlyMap<Item, number>): number {
+  let count = 0;
+  for (const layer of layers) {
+    const ends = layer.flatMap((item) =>
+      below(item)
+        .map((pull) => at.get(pull.item)!)
+        .sort((left, right) => left - right),
+    );
+    for (let left = 0; left < ends.length; left += 1) {
+      for (let right = left + 1; right < ends.length; right += 1) if (ends[left]! > ends[right]!) count += 1;
+    }
+  }
+  return count;
+}
+
+function place(layers: readonly Item[][], above: Pulls, below: Pulls): void {
+  for (const layer of layers) settle(layer, () => ({ wish: 0, weight: 1 }));
+  const all: Pulls = (item) => [...above(item), ...below(item)];
+  for (const pulls of [above, below, above, below, all, all, all, all]) {
+    for (const layer of pulls === below ? [...layers].reverse() : layers) {
+      settle(layer, (item) => {
+        const near = pulls(item);
+        const weight = near.reduce((sum, pull) => sum + pull.weight, 0);
+        const sum = near.reduce((total, { item: { x }, weight: own }) => total + x * own, 0);
+        return weight === 0 ? { wish: item.x, weight: 0.1 } : { wish: sum / weight, weight };
+      });
+    }
+  }
+}
+
+/**
+ * Moves the items of a layer as near to their wishes as they get without touching: neighbours that would overlap move as a block,
+ * whose place is the mean of their wishes.
+ */
+function settle(layer: readonly Item[], wishOf: (item: Item) => { wish: number; weight: number }): void {
+  const blocks: { wish: number; weight: number; items: { item: Item; offset: number }[]; width: number }[] = [];
+  for (const item of layer) {
+    const { wish: middle, weight: pull } = wishOf(item);
+    let block = {
+      wish: middle - item.width / 2,
+      weight: pull,
+      items: [{ item, offset: 0 }],
+      width: item.width + GAP,
+    };
+    for (let before = blocks.at(-1); before && before.wish + before.width > block.wish; before = blocks.at(-1)) {
+      blocks.pop();
+      const { width } = before;
+      const weight = before.weight + block.weight;
+      block = {
+        wish: (before.wish * before.weight + (block.wish - width) * block.weight) / weight,
+        weight,
+        items: [...before.items, ...block.items.map((each) => ({ ...each, offset: each.offset + width }))],
+        width: width + block.width,
+      };
+    }
+    blocks.push(block);
+  }
+  for (const { wish, items } of blocks) for (const { item, offset } of items) item.x = wish + offset + item.width / 2;
+}
+
+function mean(values: readonly number[], otherwise: number): number {
+  return values.length === 0 ? otherwise : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,136 @@
+import { arrange } from './arrange';
+import type { Graph, GraphEdge, GraphNode } from './graph';
+import type { Item } from './rank';
+import { drawRoutes, layerTops, routesOf } from './routes';
+import { boxWidth, shortResource } from './text-width';
+import { END, innerWorkflows, START, type State, transitionsOf, type Workflow } from './workflow';
+
+const BOX_HEIGHT = 52;
+const ENDS = { width: 64, height: 26 };
+/** Around the graph, and around what is inside of a box. */
+const PADDING = 16;
+/** The height of a box above what is inside of it. */
+const HEADER = 60;
+/** Between the branches of a Parallel. */
+const BRANCH_GAP = 24;
+
+/** Where a workflow stands. */
+interface Place {
+  /** The name of the state around it. */
+  readonly parent?: string;
+  /** Whether it runs in child executions. */
+  readonly child: boolean;
+}
+
+/** Lays out a definition: layers from top to bottom, states inside of others as boxes in boxes. */
+export function layOut(definition: Workflow): Graph {
+  const { nodes, edges, width, height } = shifted(layOutWorkflow(definition, { child: false }), PADDING, PADDING);
+  return { nodes, edges, width: Math.ceil(width + 2 * PADDING), height: Math.ceil(height + 2 * PADDING) };
+}
+
+function layOutWorkflow(workflow: Workflow, place: Place): Graph {
+  const { StartAt, States } = workflow;
+  const transitions = transitionsOf(workflow).filter(({ to }) => place.parent === undefined || to !== END);
+  if (place.parent === undefined) transitions.unshift({ from: START, to: StartAt, kind: 'next' });
+  const inside = new Map<string, Graph>();
+  const items = new Map<string, Item>();
+  const add = (id: string, width: number, height: number): Item => {
+    const item = { id, width, height, layer: 0, x: 0 };
+    items.set(id, item);
+    return item;
+  };
+  if (place.parent === undefined) add(START, ENDS.width, ENDS.height);
+  for (const [name, state] of startFirst(StartAt, States)) {
+    const inner = layOutInside(name, state, place.child);
+    if (inner) {
+      inside.set(name, inner);
+      add(name, Math.max(inner.width + 2 * PADDING, boxWidth(name, state)), inner.height + HEADER + PADDING);
+    } else add(name, boxWidth(name, state), BOX_HEIGHT);
+  }
+  if (transitions.some(({ to }) => to === END)) add(END, ENDS.width, ENDS.height);
+
+  const routes = routesOf(
+    transitions.filter(({ from, to }) => items.has(from) && items.has(to)),
+    items,
+    add,
+  );
+  const layers = arrange(
+    [...items.values()],
+    routes.flatMap(({ lines }) => lines),
+  );
+  const tops = layerTops(layers);
+  const all = [...items.values()];
+  const left = Math.min(...all.map(({ x, width }) => x - width / 2));
+  for (const item of all) item.x -= left;
+
+  const nodes: GraphNode[] = [];
+  const edges: GraphEdge[] = [];
+  for (const { id, x, layer, width, height } of all) {
+    const state = States[id];
+    if (!state && id !== START && id !== END) continue;
+    const box = { x: x - width / 2, y: tops[layer]!.middle - height / 2, width, height };
+    const inner = inside.get(id);
+    nodes.push(nodeOf(id, state, box, { ...place, container: inner !== undefined }));
+    if (!inner) continue;
+    const moved = shifted(inner, box.x + (width - inner.width) / 2, box.y + HEADER);
+    nodes.push(...moved.nodes);
+    edges.push(...moved.edges);
+  }
+  edges.push(...drawRoutes(routes, items, tops));
+  return { nodes, edges, width: Math.max(...all.map(({ x, width }) => x + width / 2)), height: tops.at(-1)!.bottom };
+}
+
+/** The order of a definition decides where nothing else does, but for the state that it begins with. */
+function startFirst(first: string, states: Workflow['States']): [string, State][] {
+  return Object.entries(states).sort(([left], [right]) => Number(right === first) - Number(left === first));
+}
+
+function nodeOf(
+  id: string,
+  state: State | undefined,
+  box: Pick<GraphNode, 'x' | 'y' | 'width' | 'height'>,
+  { parent, child, container }: Place & { readonly container: boolean },
+): GraphNode {
+  return {
+    name: state ? id : '',
+    type: state ? state.Type : id === START ? 'Start' : 'End',
+    ...(state?.Resource !== undefined && { detail: shortResource(state.Resource) }),
+    ...box,
+    ...(parent !== undefined && { parent }),
+    container,
+    child,
+  };
+}
+
+/** What is inside of a state: the branches of a Parallel stand beside each other. */
+function layOutInside(name: string, state: State, child: boolean): Graph | undefined {
+  const workflows = innerWorkflows(state);
+  if (workflows.length === 0) return undefined;
+  const distributed = state.ItemProcessor?.ProcessorConfig?.Mode === 'DISTRIBUTED';
+  const parts = workflows.map((workflow) => layOutWorkflow(workflow, { parent: name, child: child || distributed }));
+  let x = 0;
+  const moved = parts.map((part) => {
+    const placed = shifted(part, x, 0);
+    x += part.width + BRANCH_GAP;
+    return placed;
+  });
+  return {
+    nodes: moved.flatMap(({ nodes }) => nodes),
+    edges: moved.flatMap(({ edges }) => edges),
+    width: x - BRANCH_GAP,
+    height: Math.max(...parts.map(({ height }) => height)),
+  };
+}
+
+function shifted({ nodes, edges, width, height }: Graph, x: number, y: number): Graph {
+  return {
+    nodes: nodes.map((node) => ({ ...node, x: node.x + x, y: node.y + y })),
+    edges: edges.map((edge) => ({
+      ...edge,
+      points: edge.points.map(([left, top]) => [left + x, top + y] as const),
+      ...(edge.label && { label: { ...edge.label, x: edge.label.x + x, y: edge.label.y + y } }),
+    })),
+    width,
+    height,
+  };
+}
