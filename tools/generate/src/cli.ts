@@ -4,9 +4,9 @@ import { generate } from './generate';
 
 const USAGE = `Usage: pnpm generate [--check] [--package <name>]... [--models <folder>]
 
-Writes src/api.generated.ts of each package whose package.json names APIs in sfnTasks.apis, the tables that packages ask for, and the table of packages in README.md.
+Writes src/api.generated.ts of each package whose package.json names APIs in sfnTasks.apis, the tables that packages ask for, and the table of packages in README.md. Removes generated files that nothing asks for any more.
 
-  --check           write nothing; fail when a file is not what generation yields
+  --check           write nothing; fail when a file is not what generation yields, or is there and should not be
   --package <name>  only this package, such as sqs or @sfn-tasks/sqs; may be repeated
   --models <folder> read the AWS API models (.json or .json.gz, botocore's service-2 format) from this folder
 `;
@@ -24,7 +24,7 @@ export function main(args: readonly string[], root = join(__dirname, '..', '..',
     console.log(USAGE);
     return 0;
   }
-  const { changed, unchanged, problems } = generate({
+  const { changed, unchanged, stray, problems } = generate({
     root,
     check: values.check,
     packages: values.package,
@@ -36,14 +36,16 @@ export function main(args: readonly string[], root = join(__dirname, '..', '..',
     );
     return 1;
   }
-  if (values.check && changed.length > 0) {
+  const removed = stray.map((file) => `${file} (nothing asks for it)`);
+  if (values.check && changed.length + removed.length > 0) {
     console.error(
-      [...changed, 'These files are not what `pnpm generate` yields: run it and commit the result.'].join('\n'),
+      [...changed, ...removed, 'These files are not what `pnpm generate` yields: run it and commit the result.'].join('\n'),
     );
     return 1;
   }
   for (const file of changed) console.log(`wrote ${file}`);
-  console.log(`${changed.length} changed, ${unchanged.length} up to date`);
+  for (const file of removed) console.log(`removed ${file}`);
+  console.log(`${changed.length} changed, ${stray.length} removed, ${unchanged.length} up to date`);
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { closest } from '../../../packages/core/src/errors';
 import type { AssembledApi } from './assemble';
@@ -9,6 +9,7 @@ import { ModelFolder } from './model';
 import { renderReadme } from './readme';
 import { renderApis } from './render';
 import { renderServices, servicePackages } from './services';
+import { strayFiles } from './stray-files';
 import { type ApiPackage, findApiPackages } from './workspace';
 
 /** What to generate. */
@@ -40,6 +41,8 @@ export interface GenerateResult {
   /** Files whose content was, or with `check` is, not what generation yields. */
   readonly changed: readonly string[];
   readonly unchanged: readonly string[];
+  /** Generated files that nothing asks for any more; removed, or with `check` left in place. */
+  readonly stray: readonly string[];
   /** Why nothing was generated; when there are problems, no file is written. */
   readonly problems: readonly string[];
 }
@@ -63,21 +66,24 @@ export function generate(options: GenerateOptions): GenerateResult {
   files.push(...tables);
   if (options.packages === undefined || options.packages.length === 0)
     files.push(...renderReadme(options.root, problems));
-  if (problems.length > 0) return { changed: [], unchanged: [], problems };
+  if (problems.length > 0) return { changed: [], unchanged: [], stray: [], problems };
 
   const isChanged = ({ file, text }: { file: string; text: string }): boolean =>
     !existsSync(file) || readFileSync(file, 'utf8') !== text;
   const changed = files.filter(isChanged);
+  const stray = strayFiles(options.root, isWanted, new Set(files.map(({ file }) => file)));
   if (options.check !== true) {
     for (const { file, text } of changed) {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }
+    for (const file of stray) rmSync(file);
   }
-  const name = ({ file }: { file: string }): string => relative(options.root, file);
+  const name = (file: string): string => relative(options.root, file);
   return {
-    changed: changed.map(name),
-    unchanged: files.filter((file) => !changed.includes(file)).map(name),
+    changed: changed.map(({ file }) => name(file)),
+    unchanged: files.filter((file) => !changed.includes(file)).map(({ file }) => name(file)),
+    stray: stray.map(name),
     problems,
   };
 }

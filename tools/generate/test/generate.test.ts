@@ -39,6 +39,7 @@ describe('given a workspace', () => {
     expect(result).toEqual({
       changed: ['packages/glue/src/api.generated.ts', 'packages/queues/src/api.generated.ts'],
       unchanged: [],
+      stray: [],
       problems: [],
     });
     expect(existsSync(generated('core'))).toBe(false);
@@ -65,6 +66,22 @@ describe('given a workspace', () => {
   test('when a package is named that there is not, then the problem names the nearest', () => {
     expect(generate({ root, models, packages: ['gleu'] }).problems).toEqual([
       'No package gleu has sfnTasks.apis in its package.json. Did you mean glue?',
+    ]);
+  });
+
+  test('when a package asks for no API any more, then its file is removed, and what nobody generated stays', () => {
+    generate({ root, models });
+    const written = join(root, 'packages', 'glue', 'src', 'start-crawler.ts');
+    writeFileSync(written, '');
+    writePackage('glue');
+    expect(generate({ root, models, check: true }).stray).toEqual(['packages/glue/src/api.generated.ts']);
+    expect(existsSync(generated('glue'))).toBe(true);
+    expect(generate({ root, models, packages: ['queues'] }).stray).toEqual([]);
+    expect(generate({ root, models })).toMatchObject({ changed: [], stray: ['packages/glue/src/api.generated.ts'] });
+    expect([generated('glue'), generated('queues'), written].map((file) => existsSync(file))).toEqual([
+      false,
+      true,
+      true,
     ]);
   });
 
@@ -97,7 +114,7 @@ describe('given the command line', () => {
   test('when --check finds files as generated, then it succeeds', () => {
     expect(main(['--models', models], root)).toBe(0);
     expect(main(['--models', models, '--check'], root)).toBe(0);
-    expect(output).toContain('0 changed, 2 up to date');
+    expect(output).toContain('0 changed, 0 removed, 2 up to date');
   });
 
   test('when --check finds a changed file, then it fails, names it and leaves it alone', () => {
@@ -107,6 +124,16 @@ describe('given the command line', () => {
     expect(main(['--models', models, '--check'], root)).toBe(1);
     expect(output).toMatch(/^packages\/glue\/src\/api\.generated\.ts\nThese files/);
     expect(readFileSync(generated('glue'), 'utf8')).toBe('edited');
+  });
+
+  test('when --check finds a generated file that nothing asks for, then it fails and names it', () => {
+    main(['--models', models], root);
+    writePackage('glue');
+    output = '';
+    expect(main(['--models', models, '--check'], root)).toBe(1);
+    expect(output).toMatch(/^packages\/glue\/src\/api\.generated\.ts \(nothing asks for it\)\nThese files/);
+    expect(main(['--models', models], root)).toBe(0);
+    expect(main(['--models', models, '--check'], root)).toBe(0);
   });
 
   test('when --check finds a file missing, then it fails', () => {

@@ -49,6 +49,14 @@ describe('given a package that asks for the services', () => {
     });
   });
 
+  test('when a service is gone, then its file goes too', () => {
+    generate(options());
+    const gone = 'packages/any/src/catalogue/sms.generated.json';
+    writeFileSync(join(root, gone), '{}');
+    expect(generate({ ...options(), packages: ['any'] })).toMatchObject({ changed: [], stray: [gone] });
+    expect(existsSync(join(root, gone))).toBe(false);
+  });
+
   test('when another package is named, then it is left alone', () => {
     generate({ ...options(), packages: ['other'] });
     expect(existsSync(join(root, file))).toBe(false);
