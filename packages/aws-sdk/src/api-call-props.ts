@@ -1,6 +1,5 @@
-import type { OpenString } from '@sfn-tasks/core';
+import type { OpenString, TaskProps } from '@sfn-tasks/core';
 import type { Conditions, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { TaskStateBaseProps } from 'aws-cdk-lib/aws-stepfunctions';
 
 /** Parameters of any call. */
 export type AnyParameters = Readonly<Record<string, any>>;
@@ -10,7 +9,8 @@ export type AnyParameters = Readonly<Record<string, any>>;
  *
  * @typeParam Parameters what `parameters` may hold
  */
-export interface ApiCallProps<Parameters extends object = AnyParameters> extends TaskStateBaseProps {
+export interface ApiCallProps<Parameters extends object = AnyParameters>
+  extends Omit<TaskProps, 'additionalParameters'> {
   /**
    * The parameters of the action; values at any depth may be expressions.
    *

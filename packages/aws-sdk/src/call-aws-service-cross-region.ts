@@ -1,4 +1,12 @@
-import { type Api, allow, containsExpression, type Shape, TaskStateBase } from '@sfn-tasks/core';
+import {
+  type Api,
+  allow,
+  containsExpression,
+  type JsonataProps,
+  type JsonPathProps,
+  type Shape,
+  TaskStateBase,
+} from '@sfn-tasks/core';
 import { Annotations, Duration, Token } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -54,6 +62,48 @@ export class CallAwsServiceCrossRegion<
   Service extends keyof CrossRegionActions = keyof CrossRegionActions,
   Request extends object = AnyParameters,
 > extends TaskStateBase<RemoteCall, AnyRequest> {
+  // Makes the static fit the one of all tasks, which cannot tell the service from the props; nothing can call it.
+  public static override jsonPath(this: never): never;
+  /** A call in a JSONPath state. */
+  public static override jsonPath<Request extends object = AnyParameters>(
+    scope: Construct,
+    id: string,
+    props: JsonPathProps<CallUnknownServiceCrossRegionProps<Request>>,
+  ): CallAwsServiceCrossRegion;
+  /** A call in a JSONPath state. */
+  public static override jsonPath<
+    Service extends keyof CrossRegionActions = keyof CrossRegionActions,
+    Request extends object = AnyParameters,
+  >(
+    scope: Construct,
+    id: string,
+    props: JsonPathProps<CallAwsServiceCrossRegionProps<Service, Request>>,
+  ): CallAwsServiceCrossRegion<Service, Request>;
+  public static override jsonPath(...call: unknown[]): CallAwsServiceCrossRegion {
+    return super.jsonPath(...(call as [Construct, string, never])) as CallAwsServiceCrossRegion;
+  }
+
+  // Makes the static fit the one of all tasks, which cannot tell the service from the props; nothing can call it.
+  public static override jsonata(this: never): never;
+  /** A call in a JSONata state. */
+  public static override jsonata<Request extends object = AnyParameters>(
+    scope: Construct,
+    id: string,
+    props: JsonataProps<CallUnknownServiceCrossRegionProps<Request>>,
+  ): CallAwsServiceCrossRegion;
+  /** A call in a JSONata state. */
+  public static override jsonata<
+    Service extends keyof CrossRegionActions = keyof CrossRegionActions,
+    Request extends object = AnyParameters,
+  >(
+    scope: Construct,
+    id: string,
+    props: JsonataProps<CallAwsServiceCrossRegionProps<Service, Request>>,
+  ): CallAwsServiceCrossRegion<Service, Request>;
+  public static override jsonata(...call: unknown[]): CallAwsServiceCrossRegion {
+    return super.jsonata(...(call as [Construct, string, never])) as CallAwsServiceCrossRegion;
+  }
+
   /** The function that makes the call. */
   protected readonly lambdaFunction: IFunction;
   private readonly client: string;
@@ -70,7 +120,7 @@ export class CallAwsServiceCrossRegion<
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
       tokenProp: 'parameters',
     });
-    const { action, region, endpoint, retryOnServiceExceptions = true } = call;
+    const { action, region, endpoint, retryOnServiceExceptions = !call.retryOnTransientErrors } = call;
     this.client = service?.client ?? call.service;
     const isFit = this.checkProps(catalogue, operation);
     const destination = { scope: this, region };
@@ -128,8 +178,20 @@ export class CallAwsServiceCrossRegion<
       reject('region', `a region is called as in us-east-1, found ${JSON.stringify(region)}. Write its code.`);
     }
     checkFunction(this.props, reject);
+    if (this.props.retryOnServiceExceptions && this.props.retryOnTransientErrors) {
+      reject(
+        'retryOnServiceExceptions',
+        'retryOnTransientErrors retries the same errors, and Step Functions takes the first retry that names an error. Leave one of the two away.',
+      );
+    }
     return isFit;
   }
+}
+
+/** What passes on its own: failures and throttling of Lambda, and what the service raises, under the names that it gives them. */
+function transientErrorsOf(catalogue: ServiceCatalogue | undefined): readonly string[] | undefined {
+  if (catalogue === undefined || catalogue.transient.length === 0) return undefined;
+  return [...SERVICE_EXCEPTIONS, 'Lambda.TooManyRequestsException', ...catalogue.transient];
 }
 
 /** A request and response names the function as its resource, so that the result is what the service answers. */
@@ -147,7 +209,8 @@ function apiOf(
     name: 'invoke',
     input: waits ? 'CallInvocation' : 'CallEvent',
     shapes: { ...inApiSpelling(shapes, catalogue?.names ?? {}), CallEvent: event, CallInvocation: invoke },
-    errors: [],
+    errors: catalogue?.errors ?? [],
+    transientErrors: transientErrorsOf(catalogue),
   };
 }
 

@@ -1,4 +1,4 @@
-import { TaskStateBase } from '@sfn-tasks/core';
+import { type JsonataProps, type JsonPathProps, TaskStateBase } from '@sfn-tasks/core';
 import { Token } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
@@ -9,6 +9,7 @@ import { type AnyRequest, checkAction, shapesOf } from './api-of';
 import { checkCall, type Reject, warnOfDependents } from './call-problems';
 import { callStatements } from './call-statements';
 import { catalogueOf, operationOf } from './catalogue';
+import { transientNames } from './error-names';
 import { integratedService, suggestServices } from './services';
 import type { ParametersOf } from './typed-parameters';
 
@@ -60,6 +61,45 @@ export class CallAwsService<
   Service extends AwsSdkService = AwsSdkService,
   Request extends object = AnyParameters,
 > extends TaskStateBase<NamedCall, AnyRequest> {
+  // Makes the static fit the one of all tasks, which cannot tell the service from the props; nothing can call it.
+  public static override jsonPath(this: never): never;
+  /** A call in a JSONPath state. */
+  public static override jsonPath<Request extends object = AnyParameters>(
+    scope: Construct,
+    id: string,
+    props: JsonPathProps<CallUnknownServiceProps<Request>>,
+  ): CallAwsService;
+  /** A call in a JSONPath state. */
+  public static override jsonPath<
+    Service extends AwsSdkService = AwsSdkService,
+    Request extends object = AnyParameters,
+  >(
+    scope: Construct,
+    id: string,
+    props: JsonPathProps<CallAwsServiceProps<Service, Request>>,
+  ): CallAwsService<Service, Request>;
+  public static override jsonPath(...call: unknown[]): CallAwsService {
+    return super.jsonPath(...(call as [Construct, string, never])) as CallAwsService;
+  }
+
+  // Makes the static fit the one of all tasks, which cannot tell the service from the props; nothing can call it.
+  public static override jsonata(this: never): never;
+  /** A call in a JSONata state. */
+  public static override jsonata<Request extends object = AnyParameters>(
+    scope: Construct,
+    id: string,
+    props: JsonataProps<CallUnknownServiceProps<Request>>,
+  ): CallAwsService;
+  /** A call in a JSONata state. */
+  public static override jsonata<Service extends AwsSdkService = AwsSdkService, Request extends object = AnyParameters>(
+    scope: Construct,
+    id: string,
+    props: JsonataProps<CallAwsServiceProps<Service, Request>>,
+  ): CallAwsService<Service, Request>;
+  public static override jsonata(...call: unknown[]): CallAwsService {
+    return super.jsonata(...(call as [Construct, string, never])) as CallAwsService;
+  }
+
   private isFit = true;
 
   constructor(scope: Construct, id: string, props: CallUnknownServiceProps<Request>);
@@ -70,7 +110,13 @@ export class CallAwsService<
     const catalogue = integratedService(segment) && catalogueOf(segment);
     const operation = operationOf(catalogue, call.action);
     super(scope, id, call, {
-      api: { service: `aws-sdk:${segment}`, name: call.action, errors: [], ...shapesOf(catalogue, operation, call) },
+      api: {
+        service: `aws-sdk:${segment}`,
+        name: call.action,
+        errors: catalogue?.errors ?? [],
+        transientErrors: transientNames(segment),
+        ...shapesOf(catalogue, operation, call),
+      },
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
       tokenProp: 'parameters',
     });

@@ -63,6 +63,10 @@ export interface ServiceCatalogue {
   readonly shapes: Shapes;
   /** Members that the API spells otherwise than Step Functions, by their name in Step Functions. */
   readonly names: Readonly<Record<string, string>>;
+  /** The errors that its operations may raise, as the API names them. */
+  readonly errors: readonly string[];
+  /** Those that pass on their own: throttling, and failures of the service. */
+  readonly transient: readonly string[];
 }
 
 const loaded = new Map<string, ServiceCatalogue | undefined>();

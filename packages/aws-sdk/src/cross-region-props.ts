@@ -53,7 +53,7 @@ export interface RemoteCallProps extends CallerFunctionProps {
   /**
    * Whether failures of Lambda itself are tried again: six times, after 2 seconds first and twice as long each time.
    *
-   * @default true
+   * @default true, unless `retryOnTransientErrors` is set, which retries these too
    */
   readonly retryOnServiceExceptions?: boolean;
 }

@@ -14,4 +14,6 @@ export type {
   CrossRegionActions,
   RemoteCallProps,
 } from './cross-region-props';
+export { awsSdkError } from './error-names';
+export type { AwsSdkErrors } from './errors.generated';
 export type { ParametersOf } from './typed-parameters';

@@ -13,6 +13,12 @@ export interface ServiceFacts {
    */
   readonly client?: string;
   /**
+   * What the names of its errors begin with, before the dot.
+   *
+   * @default - the segment with a capital
+   */
+  readonly prefix?: string;
+  /**
    * The operations that Step Functions does not call, as the API spells them.
    *
    * @default - it calls all

@@ -10,6 +10,8 @@ export interface Service {
   readonly client: string;
   /** The prefix of its IAM actions; `null` where its API takes no AWS credentials. */
   readonly iam: string | null;
+  /** What the names of its errors in Step Functions begin with, where it has an integration. */
+  readonly prefix?: string;
   readonly unsupported: readonly string[];
 }
 
@@ -17,6 +19,7 @@ const ofIntegration = ([segment, facts]: [string, ServiceFacts]): Service => ({
   segment,
   client: facts.client ?? segment,
   iam: facts.iam === undefined ? segment : facts.iam,
+  prefix: facts.prefix ?? segment.charAt(0).toUpperCase() + segment.slice(1),
   unsupported: facts.unsupported ?? [],
 });
 const SERVICES: readonly Service[] = [

@@ -50,7 +50,7 @@ function offeredIn(code: string): string[] {
 
 function write(code: string, position = 0): number {
   const head = [
-    "import { CallAwsService, CallAwsServiceCrossRegion } from '../src';",
+    "import { awsSdkError, CallAwsService, CallAwsServiceCrossRegion } from '../src';",
     "import { Jsonata, JsonPath } from '@sfn-tasks/core';",
     "import type { PutItemCommandInput } from '@aws-sdk/client-dynamodb';",
     'declare const scope: import("constructs").Construct;\n',
@@ -61,6 +61,9 @@ function write(code: string, position = 0): number {
 }
 
 const call = (props: string, types = '') => `new CallAwsService${types}(scope, 'Call', ${props});`;
+/** The two statics, as `new` takes them. */
+const made = (language: string, props: string, types = '') =>
+  `CallAwsService.${language}${types}(scope, 'Call', ${props});`;
 const remote = (props: string) => `new CallAwsServiceCrossRegion(scope, 'Call', { region: 'us-east-1', ${props} });`;
 
 describe('given an editor', () => {
@@ -68,6 +71,19 @@ describe('given an editor', () => {
     const offered = offeredIn(call("{ service: '|' }"));
     expect(offered).toEqual(expect.arrayContaining(['s3', 'sfn', 'cloudwatchlogs']));
     expect(offered.length).toBeGreaterThan(410);
+  });
+
+  test.each(['jsonPath', 'jsonata'])('when names are written for %s, then the same are offered', (language) => {
+    expect(offeredIn(made(language, "{ service: '|' }"))).toEqual(expect.arrayContaining(['s3', 'sfn']));
+    const offered = offeredIn(made(language, "{ service: 's3', action: '|' }"));
+    expect(offered).toEqual(expect.arrayContaining(['getObject', 'listObjectsV2']));
+    expect(offered).not.toContain('getItem');
+  });
+
+  test('when an error is written, then those of the service are offered', () => {
+    const offered = offeredIn("awsSdkError('s3', '|');");
+    expect(offered).toEqual(expect.arrayContaining(['NoSuchKey', 'S3Exception']));
+    expect(offered).not.toContain('ConditionalCheckFailedException');
   });
 
   test('when an action is written, then those of the service are offered that Step Functions calls', () => {
@@ -100,6 +116,21 @@ describe('given a program', () => {
     ['a misspelt action', call("{ service: 'dynamodb', action: 'getItm' }"), /"getItm"/],
     ['an action of another service', call("{ service: 's3', action: 'getItem' }"), /"getItem"/],
     ['an unsupported action', call("{ service: 's3', action: 'selectObjectContent' }"), /"selectObjectContent"/],
+    ...['jsonPath', 'jsonata'].flatMap((language): [string, string, RegExp][] => [
+      [`a misspelt service in ${language}`, made(language, "{ service: 'dynamdb', action: 'getItem' }"), /"dynamdb"/],
+      [`a misspelt action in ${language}`, made(language, "{ service: 'dynamodb', action: 'getItm' }"), /"getItm"/],
+      [
+        `an action of another service in ${language}`,
+        made(language, "{ service: 's3', action: 'getItem' }"),
+        /"getItem"/,
+      ],
+      [
+        `an unsupported action in ${language}`,
+        made(language, "{ service: 's3', action: 'selectObjectContent' }"),
+        /"selectObjectContent"/,
+      ],
+    ]),
+    ['a misspelt error', "awsSdkError('s3', 'NoSuchKy');", /"NoSuchKy"/],
     ['a misspelt client', remote("service: 'cloudwatch-log', action: 'createLogGroup'"), /"cloudwatch-log"/],
     ['a misspelt action of a client', remote("service: 'cloudwatch-logs', action: 'createLogGrp'"), /"createLogGrp"/],
   ])('when it makes %s, then it does not compile', (_, code, message) => {
@@ -120,6 +151,20 @@ describe('given a type of the request', () => {
       "<'sfn', { stateMachineArn: string; DBName?: string; S3Key?: string; when?: Date; bytes?: Uint8Array }>";
     const parameters = "{ StateMachineArn: 'a', DbName: 'b', S3Key: 'c', When: '2026-01-01T00:00:00Z', Bytes: 'd' }";
     expect(errorsIn(call(`{ service: 'sfn', action: 'startExecution', parameters: ${parameters} }`, own))).toEqual([]);
+  });
+
+  test.each(['jsonPath', 'jsonata'])('when %s takes it, then the parameters are typed', (language) => {
+    const put = (parameters: string) =>
+      made(
+        language,
+        `{ service: 'dynamodb', action: 'putItem', parameters: ${parameters} }`,
+        "<'dynamodb', PutItemCommandInput>",
+      );
+    expect(
+      errorsIn(put("{ TableName: 'a', Item: { id: { S: Jsonata.stringAt('{% $states.input.id %}') } } }")),
+    ).toEqual([]);
+    expect(errorsIn(put("{ TableNam: 'a', Item: {} }")).join('\n')).toMatch(/'TableNam' does not exist/);
+    expect(errorsIn(put("{ TableName: 'a' }")).join('\n')).toMatch(/'Item' is missing/);
   });
 
   test.each([

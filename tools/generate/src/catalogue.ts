@@ -135,5 +135,5 @@ export class Catalogue {
 function sdkErrorsOf(segment: string, service: SdkService | undefined): OverlayErrors | undefined {
   if (service === undefined) return undefined;
   const { prefix = upperFirst(segment) } = service;
-  return { constant: `${prefix}SdkErrors`, prefix, modelled: true, source: sdkServices.source };
+  return { constant: `${prefix}SdkErrors`, prefix, modelled: true, isSdk: true, source: sdkServices.source };
 }

@@ -39,7 +39,9 @@ export function main(args: readonly string[], root = join(__dirname, '..', '..',
   const removed = stray.map((file) => `${file} (nothing asks for it)`);
   if (values.check && changed.length + removed.length > 0) {
     console.error(
-      [...changed, ...removed, 'These files are not what `pnpm generate` yields: run it and commit the result.'].join('\n'),
+      [...changed, ...removed, 'These files are not what `pnpm generate` yields: run it and commit the result.'].join(
+        '\n',
+      ),
     );
     return 1;
   }

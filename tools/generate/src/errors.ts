@@ -1,3 +1,4 @@
+import { sdkExceptionName } from '../../../packages/aws-sdk/src/exception-name';
 import transientErrors from '../data/transient-errors.json';
 import type { Model } from './model';
 import type { OverlayErrors } from './overlay';
@@ -14,6 +15,8 @@ export interface ConfirmedErrors {
 const TRANSIENT = new Set([...transientErrors.throttling, ...transientErrors.transient]);
 /** The failures of an HTTP call that have names worth a constant; those below 500, except the first, stay when the call is repeated. */
 const STATUS_CODES = [429, 500, 502, 503, 504];
+/** Not 502: with it, AWS Lambda also answers that a function's code or network does not fit. */
+const SERVER_ERRORS = [500, 503, 504];
 
 /** The names that a source confirms for an API, `modelled` being the errors of its model; undefined where it confirms none. */
 export function confirmErrors(
@@ -27,6 +30,7 @@ export function confirmErrors(
   const { statusCodes } = facts;
   const codes = statusCodes === undefined ? [] : STATUS_CODES.map((code) => named(statusCodes + code));
   const known = facts.modelled ? modelled : [];
+  const exceptionName = facts.isSdk ? sdkExceptionName : optimisedExceptionName;
   const passing = known.filter((error) => isTransient(error, model));
   const names = [
     ...known.map((error) => named(exceptionName(error))),
@@ -68,13 +72,18 @@ export function errorConstants(
 }
 
 /** Throttled, or failed on the side of the service, as AWS's own clients see it. */
-function isTransient(error: string, model: Model | undefined): boolean {
-  const shape = model?.shapes[error];
-  return TRANSIENT.has(error) || shape?.retryable !== undefined || shape?.error?.httpStatusCode === 429;
+export function isTransient(error: string, model: Model | undefined): boolean {
+  const { retryable, fault, error: http } = model?.shapes[error] ?? {};
+  return (
+    TRANSIENT.has(error) ||
+    retryable !== undefined ||
+    http?.httpStatusCode === 429 ||
+    (fault === true && SERVER_ERRORS.includes(http?.httpStatusCode ?? 500))
+  );
 }
 
-/** Step Functions names an error by the exception of the AWS SDK for Java, which always ends so. */
-function exceptionName(error: string): string {
+/** Optimised integrations name an error as the first AWS SDK for Java does, whose exceptions always end so. */
+function optimisedExceptionName(error: string): string {
   return `${error.replace(/(Exception|Fault)$/, '')}Exception`;
 }
 

@@ -27,6 +27,8 @@ export interface ModelShape {
   readonly pattern?: string;
   /** Set on errors that a client may send the request again after. */
   readonly retryable?: object;
+  /** Set on errors that the service is to blame for, and not its caller. */
+  readonly fault?: boolean;
   /** How an error comes over HTTP. */
   readonly error?: { readonly httpStatusCode?: number };
 }

@@ -43,6 +43,8 @@ export interface OverlayErrors {
   readonly prefix: string;
   /** Whether the errors of the API model are confirmed to be named so; otherwise only those listed here are. */
   readonly modelled?: true;
+  /** Whether they are those of an AWS SDK integration, which spells them otherwise. */
+  readonly isSdk?: true;
   /** Names without their prefix that the model does not have. */
   readonly further?: readonly string[];
   /** Names that the same state can fail with under another prefix, whole. */

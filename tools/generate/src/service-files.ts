@@ -1,6 +1,7 @@
 import type { Shape } from '../../../packages/core/src/api';
 import sdkServices from '../data/sdk-services.json';
 import type { Catalogue } from './catalogue';
+import { isTransient } from './errors';
 import { overrideProblems, reviewedServices } from './iam-overrides';
 import type { Model, ModelFolder } from './model';
 import { sdkMemberName } from './names';
@@ -12,6 +13,10 @@ export interface ServiceFile {
   readonly shapes: Readonly<Record<string, Shape>>;
   /** Members that the API spells otherwise than Step Functions. */
   readonly names: Readonly<Record<string, string>>;
+  /** The errors that the operations may raise, as the API names them. */
+  readonly errors: readonly string[];
+  /** Those that pass on their own. */
+  readonly transient: readonly string[];
 }
 
 interface SdkService {
@@ -68,7 +73,15 @@ class ServiceBuilder {
     const operations = Object.fromEntries(names.map((name) => [name, this.operation(name)]));
     const shapes = Object.fromEntries([...this.shapes].sort(([left], [right]) => (left < right ? -1 : 1)));
     const members = Object.values(this.model.shapes).flatMap((shape) => Object.keys(shape.members ?? {}));
-    return { operations, shapes, names: otherNames(this.modelName, members, this.shapes) };
+    const raised = Object.values(this.model.operations).flatMap(({ errors = [] }) => errors.map(({ shape }) => shape));
+    const errors = [...new Set(raised)].sort();
+    return {
+      operations,
+      shapes,
+      names: otherNames(this.modelName, members, this.shapes),
+      errors,
+      transient: errors.filter((error) => isTransient(error, this.model)),
+    };
   }
 
   private operation(name: string) {
@@ -110,10 +123,10 @@ function otherNames(
 }
 
 /** The text of a service's file: JSON with one operation or shape a line, so that a difference can be read. */
-export function serviceText({ operations, shapes, names }: ServiceFile): string {
+export function serviceText({ operations, shapes, names, errors, transient }: ServiceFile): string {
   const lines = (record: object): string =>
     Object.entries(record)
       .map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`)
       .join(',\n');
-  return `{"operations":{\n${lines(operations)}\n},"shapes":{\n${lines(shapes)}\n},"names":${JSON.stringify(names)}}\n`;
+  return `{"operations":{\n${lines(operations)}\n},"shapes":{\n${lines(shapes)}\n},"names":${JSON.stringify(names)},\n"errors":${JSON.stringify(errors)},\n"transient":${JSON.stringify(transient)}}\n`;
 }

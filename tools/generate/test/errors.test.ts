@@ -17,6 +17,11 @@ describe('names of errors', () => {
     expect(confirmed('dynamodb:getItem')?.names).toContain('DynamoDB.InternalServerErrorException');
   });
 
+  test('of SDK integrations are those of the AWS SDK for Java 2, which writes an acronym as a word', () => {
+    expect(confirmed('aws-sdk:rds:deleteDBInstance')?.names).toContain('Rds.DbInstanceNotFoundException');
+    expect(confirmed('lambda:invoke')?.names).toContain('Lambda.EC2ThrottledException');
+  });
+
   test.each([
     'athena:startQueryExecution',
     'batch:submitJob',
@@ -55,6 +60,14 @@ describe('errors that pass on their own', () => {
   test('of Lambda are not all that it answers with a status of 502', () => {
     expect(confirmed('lambda:invoke')?.names).toContain('Lambda.KMSAccessDeniedException');
     expect(confirmed('lambda:invoke')?.transient).not.toContain('Lambda.KMSAccessDeniedException');
+  });
+
+  test('are those that the model says are retryable, throttled, or the fault of the service', () => {
+    expect(confirmed('aws-sdk:ecs:runTask')?.transient).toEqual(['Ecs.ServerException']);
+    expect(confirmed('aws-sdk:bedrockruntime:invokeModel')?.transient).toEqual(
+      expect.arrayContaining(['BedrockRuntime.ModelNotReadyException', 'BedrockRuntime.ThrottlingException']),
+    );
+    expect(confirmed('aws-sdk:s3:getObject')?.transient).toEqual([]);
   });
 
   test('of HTTP calls are told by their status', () => {

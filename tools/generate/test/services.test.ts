@@ -25,11 +25,12 @@ describe('given a package that asks for the services', () => {
 
   test('when files are generated, then it has the names of each', () => {
     const ofServices = ['glue', 'sqs'].map((name) => `packages/any/src/catalogue/${name}.generated.json`);
-    const files = [file, 'packages/any/src/actions.generated.ts', ...ofServices];
+    const types = ['actions', 'errors'].map((name) => `packages/any/src/${name}.generated.ts`);
+    const files = [file, ...types, ...ofServices];
     expect(generate({ ...options(), packages: ['any'] })).toMatchObject({ changed: files, problems: [] });
     const text = readFileSync(join(root, file), 'utf8');
-    expect(text).toContain("  databasemigration: { iam: 'dms', client: 'database-migration-service' },\n");
-    expect(text).toContain('  connectparticipant: { iam: null },\n');
+    expect(text).toContain("  databasemigration: { iam: 'dms', client: 'database-migration-service', prefix: 'DatabaseMigration' },\n");
+    expect(text).toContain('  connectparticipant: { iam: null, prefix: 'ConnectParticipant' },\n');
     expect(text).toContain("  'iot-data-plane': { iam: 'iot' },\n");
     expect(generate(options())).toMatchObject({ changed: [], unchanged: files });
   });
@@ -39,6 +40,9 @@ describe('given a package that asks for the services', () => {
     const actions = readFileSync(join(root, 'packages/any/src/actions.generated.ts'), 'utf8');
     expect(actions).toMatch(/^ {2}sqs: .*'sendMessage'/m);
     expect(actions).toContain('  sms: string;\n');
+    const errors = readFileSync(join(root, 'packages/any/src/errors.generated.ts'), 'utf8');
+    expect(errors).toMatch(/^ {2}glue: .*'CrawlerRunningException'.* \| 'GlueException';$/m);
+    expect(errors).toContain('  sms: string;\n');
     const text = readFileSync(join(root, 'packages/any/src/catalogue/sqs.generated.json'), 'utf8');
     expect(text).toContain(
       '"SendMessage":{"input":"SendInput","allow":[{"actions":["sqs:SendMessage"],"resources":["!arn:{Partition}:sqs:{Region}:{Account}:{QueueUrl|queue}"]}]}',
@@ -46,6 +50,8 @@ describe('given a package that asks for the services', () => {
     expect(JSON.parse(text)).toMatchObject({
       shapes: { SendInput: { type: 'structure' } },
       names: { DbName: 'DBName' },
+      errors: expect.any(Array),
+      transient: expect.any(Array),
     });
   });
 
