@@ -1,4 +1,4 @@
-import type { TaskProps } from '@sfn-tasks/core';
+import type { OpenString, TaskProps } from '@sfn-tasks/core';
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { InvokeRequest } from './api.generated';
 import type { AuthType } from './auth-type';
@@ -37,5 +37,5 @@ export interface CallApiGatewayEndpointBaseProps extends TaskProps<InvokeRequest
    *
    * @default AuthType.NO_AUTH
    */
-  readonly authType?: AuthType;
+  readonly authType?: OpenString<AuthType>;
 }

@@ -1,3 +1,4 @@
+import type { OpenString } from '@sfn-tasks/core';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Location } from 'aws-cdk-lib/aws-s3';
 import type { ResultConfiguration as ResultConfigurationRequest } from './api.generated';
@@ -30,7 +31,7 @@ export interface ResultConfiguration {
  */
 export interface EncryptionConfiguration {
   /** Who encrypts, and with which kind of key. */
-  readonly encryptionOption: EncryptionOption;
+  readonly encryptionOption: OpenString<EncryptionOption>;
   /**
    * The KMS key, which the state machine may then use; not with `EncryptionOption.S3_MANAGED`.
    *

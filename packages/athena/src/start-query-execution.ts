@@ -1,4 +1,13 @@
-import { allow, arnInPolicy, type TaskContext, type TaskProps, task, useKey, type Value } from '@sfn-tasks/core';
+import {
+  allow,
+  arnInPolicy,
+  durationIn,
+  type TaskContext,
+  type TaskProps,
+  task,
+  useKey,
+  type Value,
+} from '@sfn-tasks/core';
 import type { Duration } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IBucket, Location } from 'aws-cdk-lib/aws-s3';
@@ -127,6 +136,7 @@ export interface AthenaStartQueryExecutionProps extends TaskProps<StartQueryExec
  */
 export class AthenaStartQueryExecution extends task<AthenaStartQueryExecutionProps, StartQueryExecutionRequest>({
   api: startQueryExecution,
+  decidedProps: ['allowWrites', 'databases'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
   parameters: (props) => ({
     QueryString: props.queryString,
@@ -136,13 +146,19 @@ export class AthenaStartQueryExecution extends task<AthenaStartQueryExecutionPro
     WorkGroup: props.workGroup,
     ExecutionParameters: props.executionParameters,
     ResultReuseConfiguration: props.resultReuseConfigurationMaxAge && {
-      ResultReuseByAgeConfiguration: { Enabled: true, MaxAgeInMinutes: minutes(props.resultReuseConfigurationMaxAge) },
+      ResultReuseByAgeConfiguration: {
+        Enabled: true,
+        MaxAgeInMinutes: durationIn(props.resultReuseConfigurationMaxAge, 'minutes'),
+      },
     },
   }),
   policies: (props, task) => [...queryAccess(props, task), ...catalogAccess(props, task), ...s3Access(props, task)],
   validate: (props, task) => {
     const maxAge = props.resultReuseConfigurationMaxAge;
-    if (maxAge !== undefined && !(Number.isInteger(minutes(maxAge)) && minutes(maxAge) <= 7 * 24 * 60)) {
+    if (
+      maxAge !== undefined &&
+      !(Number.isInteger(durationIn(maxAge, 'minutes')) && durationIn(maxAge, 'minutes') <= 7 * 24 * 60)
+    ) {
       task.reject(
         'resultReuseConfigurationMaxAge',
         `found ${maxAge.toHumanString()}. Give whole minutes, up to 7 days.`,
@@ -164,10 +180,6 @@ export class AthenaStartQueryExecution extends task<AthenaStartQueryExecutionPro
 function renderContext(context: QueryExecutionContext = {}): QueryExecutionContextRequest | undefined {
   const { catalogName, databaseName } = context;
   return (catalogName ?? databaseName) === undefined ? undefined : { Catalog: catalogName, Database: databaseName };
-}
-
-function minutes(duration: Duration): number {
-  return duration.toMinutes({ integral: false });
 }
 
 function queryAccess({ workGroup, queryExecutionContext }: AthenaStartQueryExecutionProps, task: TaskContext) {

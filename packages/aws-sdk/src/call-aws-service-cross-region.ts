@@ -119,6 +119,16 @@ export class CallAwsServiceCrossRegion<
       api: apiOf(call, catalogue, operation),
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
       tokenProp: 'parameters',
+      decidedProps: [
+        'action',
+        'allowUnknownApi',
+        'iamAction',
+        'iamResources',
+        'lambdaMemorySize',
+        'lambdaTimeout',
+        'retryOnServiceExceptions',
+        'service',
+      ],
     });
     const { action, region, endpoint, retryOnServiceExceptions = !call.retryOnTransientErrors } = call;
     this.client = service?.client ?? call.service;

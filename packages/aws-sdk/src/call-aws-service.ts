@@ -119,6 +119,7 @@ export class CallAwsService<
       },
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
       tokenProp: 'parameters',
+      decidedProps: ['action', 'allowUnknownApi', 'iamAction', 'iamResources', 'service'],
     });
     const refuse = (parameter: string, message: string) => {
       this.isFit = false;

@@ -1,4 +1,4 @@
-import { numberText, type Value } from '@sfn-tasks/core';
+import { numberText, sizeIn, type Value } from '@sfn-tasks/core';
 import type { Size } from 'aws-cdk-lib';
 import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import type { ContainerOverrides, ResourceRequirement } from './api.generated';
@@ -49,7 +49,7 @@ export function requestOf(overrides: BatchContainerOverrides | undefined): Conta
   const { command, environment, instanceType, memory, gpuCount, vcpus } = overrides;
   const requirements = [
     ...requirementOf('GPU', gpuCount),
-    ...requirementOf('MEMORY', memory?.toMebibytes()),
+    ...requirementOf('MEMORY', sizeIn(memory, 'mebibytes')),
     ...requirementOf('VCPU', vcpus),
   ];
   const request: ContainerOverrides = {

@@ -42,6 +42,7 @@ import { validateJob } from './validate-job';
  */
 export class BatchSubmitJob extends task<BatchSubmitJobProps, SubmitJobRequest>({
   api: submitJob,
+  decidedProps: ['jobDefinitionScope', 'jobQueueScope'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
   defaultPattern: IntegrationPattern.RUN_JOB,
   runJobRule: 'StepFunctionsGetEventsForBatchJobsRule',

@@ -1,4 +1,4 @@
-import { allow, arnInPolicy, arnOr, nameInPolicy, requestFrom, task } from '@sfn-tasks/core';
+import { allow, arnInPolicy, arnOr, durationIn, nameInPolicy, requestFrom, task } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type InvokeHarnessRequest, invokeHarness } from './api.generated';
 import type { BedrockAgentCoreInvokeHarnessProps } from './invoke-harness-props';
@@ -35,7 +35,7 @@ export class BedrockAgentCoreInvokeHarness extends task<BedrockAgentCoreInvokeHa
       allowedTools: props.allowedTools,
       maxIterations: props.maxIterations,
       maxTokens: props.maxTokens,
-      timeoutSeconds: props.invocationTimeout?.toSeconds({ integral: false }),
+      timeoutSeconds: durationIn(props.invocationTimeout, 'seconds'),
       actorId: props.actorId,
     }),
   policies: ({ harnessArn }, task) => {
@@ -46,7 +46,7 @@ export class BedrockAgentCoreInvokeHarness extends task<BedrockAgentCoreInvokeHa
     return [allow(['bedrock-agentcore:InvokeHarness', 'bedrock-agentcore:InvokeAgentRuntime'], [harness, ...endpoint])];
   },
   validate: ({ invocationTimeout }, task) => {
-    const minutes = invocationTimeout?.isUnresolved() ? 0 : (invocationTimeout?.toMinutes({ integral: false }) ?? 0);
+    const minutes = invocationTimeout?.isUnresolved() ? 0 : (durationIn(invocationTimeout, 'minutes') ?? 0);
     if (minutes > MAXIMUM_MINUTES) {
       task.reject(
         'invocationTimeout',

@@ -1,4 +1,4 @@
-import type { TaskProps } from '@sfn-tasks/core';
+import type { OpenString, TaskProps } from '@sfn-tasks/core';
 import type { IModel } from 'aws-cdk-lib/aws-bedrock';
 import type { ISecurityGroup, ISubnet } from 'aws-cdk-lib/aws-ec2';
 import type { IRoleRef } from 'aws-cdk-lib/aws-iam';
@@ -82,7 +82,7 @@ export interface BedrockCreateModelCustomizationJobProps extends TaskProps<Creat
    *
    * @default CustomizationType.FINE_TUNING
    */
-  readonly customizationType?: CustomizationType;
+  readonly customizationType?: OpenString<CustomizationType>;
   /**
    * The key that the custom model is encrypted with.
    *

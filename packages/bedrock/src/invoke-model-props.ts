@@ -1,4 +1,4 @@
-import type { TaskProps } from '@sfn-tasks/core';
+import type { TaskProps, Value } from '@sfn-tasks/core';
 import type { IModel } from 'aws-cdk-lib/aws-bedrock';
 import type { Location } from 'aws-cdk-lib/aws-s3';
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
@@ -82,5 +82,5 @@ export interface BedrockInvokeModelProps extends TaskProps<InvokeModelRequest> {
    *
    * @default false
    */
-  readonly traceEnabled?: boolean;
+  readonly traceEnabled?: Value<boolean>;
 }

@@ -1,4 +1,4 @@
-import { allow, arnInPolicy, containsExpression, type TaskContext, task } from '@sfn-tasks/core';
+import { allow, arnInPolicy, containsExpression, type TaskContext, task, textWhen } from '@sfn-tasks/core';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type InvokeModelRequest, invokeModel } from './api.generated';
@@ -36,7 +36,7 @@ export class BedrockInvokeModel extends task<BedrockInvokeModelProps, InvokeMode
     Output: objectReference(props.output?.s3Location, props.output?.s3OutputUri),
     GuardrailIdentifier: props.guardrail?.guardrailIdentifier,
     GuardrailVersion: props.guardrail?.guardrailVersion,
-    Trace: props.traceEnabled === undefined ? undefined : props.traceEnabled ? 'ENABLED' : 'DISABLED',
+    Trace: props.traceEnabled === undefined ? undefined : textWhen(props.traceEnabled, 'ENABLED', 'DISABLED'),
   }),
   policies: ({ model, guardrail }, task) => {
     const { Input, Output } = task.request as unknown as Record<string, { S3Uri: string } | undefined>;

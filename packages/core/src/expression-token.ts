@@ -40,7 +40,8 @@ export class ExpressionToken implements IResolvable {
   }
 }
 
-function textOf({ language, text, problem }: Expression): string {
+function textOf({ language, text, problem, unfit }: Expression): string {
+  if (unfit !== undefined) throw new TaskError('EXPRESSION_NOT_POSSIBLE', unfit);
   if (problem === undefined) return text;
   throw new TaskError(
     'EXPRESSION_SYNTAX',

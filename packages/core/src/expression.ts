@@ -15,6 +15,8 @@ export interface Expression {
   /** As the States Language takes it: `$.a` or `States.Format(…)` in JSONPath, `{% … %}` in JSONata. */
   readonly text: string;
   readonly problem?: SyntaxProblem;
+  /** Why its value cannot be used where it stands, as a sentence. */
+  readonly unfit?: string;
 }
 
 export const OPEN = '{%';

@@ -11,5 +11,7 @@ export { type TaskConstructor, type TaskContext, type TaskFacts, task } from './
 export { TaskInput } from './task-input';
 export type { JsonataProps, JsonPathProps, TaskProps } from './task-props';
 export { type IntegrationFacts, TaskStateBase } from './task-state-base';
+export { textWhen } from './text-when';
 export { type Definition, type ToDefinitionOptions, toDefinition } from './to-definition';
 export type { TransientErrorRetry } from './transient-errors';
+export { type DurationUnit, durationIn, type SizeUnit, sizeIn } from './units';

@@ -1,5 +1,6 @@
 import { Token, Tokenization } from 'aws-cdk-lib';
 import type { Value } from './api';
+import { expressionOf } from './expression';
 import { JsonPath } from './json-path';
 import { Jsonata } from './jsonata';
 
@@ -16,6 +17,7 @@ import { Jsonata } from './jsonata';
  */
 export function numberText(value: Value<number | string>): string {
   const text = encoded(value);
+  if (expressionOf(text)?.unfit !== undefined) return text;
   if (JsonPath.isEncodedJsonPath(text)) return JsonPath.format('{}', text);
   return Jsonata.isEncodedJsonata(text) ? Jsonata.jsonToString(text) : text;
 }

@@ -107,6 +107,10 @@ class Renderer {
   }
 
   private expression(expression: Expression, at: string): unknown {
+    if (expression.unfit !== undefined) {
+      this.report.problem('EXPRESSION_NOT_POSSIBLE', at || undefined, expression.unfit);
+      return undefined;
+    }
     const language = this.jsonata ? 'JSONata' : 'JSONPath';
     if (expression.language !== language) {
       this.report.problem(

@@ -11,6 +11,7 @@ import {
 import type { Construct } from 'constructs';
 import { addParameters } from './additional-parameters';
 import type { Api } from './api';
+import { checkDecidedProps } from './decided-props';
 import { describeProblem, type ProblemCode } from './errors';
 import { checkPartition } from './partition';
 import { assumeRole, manageRule } from './policies';
@@ -52,6 +53,12 @@ export interface IntegrationFacts<Request extends object = object> {
    * @default '.sync'
    */
   readonly runJobSuffix?: string;
+  /**
+   * The names of props that decide permissions or the form of the state, so that an expression in one is an error.
+   *
+   * @default - none
+   */
+  readonly decidedProps?: readonly string[];
 }
 
 /** A class whose tasks take such props. */
@@ -123,6 +130,8 @@ export abstract class TaskStateBase<
   private readonly facts: IntegrationFacts<Request>;
   /** What the props showed to be wrong; what rendering shows is found anew each time. */
   private readonly propsReport: Report;
+  /** Whether the props say what is permitted; without that the synthesis fails, and permissions are not worked out. */
+  private readonly decided: boolean;
   private renderReport = new Report();
   private readonly warned = new Set<string>();
   /** The query language that the state is being rendered in. */
@@ -138,6 +147,8 @@ export abstract class TaskStateBase<
     this.facts = facts;
     this.propsReport = report;
     this.integrationPattern = props.integrationPattern ?? facts.defaultPattern ?? IntegrationPattern.REQUEST_RESPONSE;
+    checkDecidedProps(props, facts.decidedProps ?? [], report);
+    this.decided = report.problems.length === 0;
     if (!facts.patterns.includes(this.integrationPattern)) {
       this.reject(
         'integrationPattern',
@@ -152,7 +163,7 @@ export abstract class TaskStateBase<
   public get neededStatements(): readonly PolicyStatement[] {
     const { runJobRule } = this.facts;
     this.statements ??= [
-      ...this.requestPolicies(),
+      ...(this.decided ? this.requestPolicies() : []),
       ...(this.runsJob && runJobRule !== undefined ? [manageRule(this, runJobRule)] : []),
       ...assumeRole(this.props.credentials),
     ];

@@ -1,9 +1,9 @@
-import { type TaskProps, task, type Value } from '@sfn-tasks/core';
+import { type OpenString, type TaskProps, task, type Value } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type BatchGetItemRequest, batchGetItem } from './api.generated';
 import { type AttributeMap, sdkAttributesOf } from './attribute-map';
 import { byTable, checkCount, checkTables } from './batch-tables';
-import { checkProjection } from './check-projection';
+import { checkProjection, projectionText } from './check-projection';
 import { checkKey } from './check-request';
 import type { DynamoProjectionExpression } from './projection-expression';
 import type { DynamoConsumedCapacity } from './return-options';
@@ -44,7 +44,7 @@ export interface DynamoBatchGetItemProps extends TaskProps<BatchGetItemRequest> 
    *
    * @default DynamoConsumedCapacity.NONE
    */
-  readonly returnConsumedCapacity?: DynamoConsumedCapacity;
+  readonly returnConsumedCapacity?: OpenString<DynamoConsumedCapacity>;
 }
 
 /**
@@ -73,7 +73,7 @@ export class DynamoBatchGetItem extends task<DynamoBatchGetItemProps, BatchGetIt
   parameters: ({ requestItems, returnConsumedCapacity }, task) => ({
     RequestItems: byTable(task, requestItems, (entry) => ({
       Keys: Array.isArray(entry.keys) ? entry.keys.map((key: AttributeMap) => sdkAttributesOf(key)) : entry.keys,
-      ProjectionExpression: entry.projectionExpression?.join(),
+      ProjectionExpression: projectionText(entry.projectionExpression),
       ExpressionAttributeNames: entry.expressionAttributeNames,
       ConsistentRead: entry.consistentRead,
     })) as BatchGetItemRequest['RequestItems'],

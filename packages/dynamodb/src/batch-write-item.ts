@@ -1,4 +1,4 @@
-import { type TaskContext, type TaskProps, task, type Value } from '@sfn-tasks/core';
+import { type OpenString, type TaskContext, type TaskProps, task, type Value } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type BatchWriteItemRequest, batchWriteItem } from './api.generated';
 import { type AttributeMap, sdkAttributesOf } from './attribute-map';
@@ -40,13 +40,13 @@ export interface DynamoBatchWriteItemProps extends TaskProps<BatchWriteItemReque
    *
    * @default DynamoConsumedCapacity.NONE
    */
-  readonly returnConsumedCapacity?: DynamoConsumedCapacity;
+  readonly returnConsumedCapacity?: OpenString<DynamoConsumedCapacity>;
   /**
    * Whether the response tells how large the changed item collections are.
    *
    * @default DynamoItemCollectionMetrics.NONE
    */
-  readonly returnItemCollectionMetrics?: DynamoItemCollectionMetrics;
+  readonly returnItemCollectionMetrics?: OpenString<DynamoItemCollectionMetrics>;
 }
 
 /**

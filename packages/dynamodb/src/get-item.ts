@@ -1,8 +1,8 @@
-import { type TaskProps, task, type Value } from '@sfn-tasks/core';
+import { type OpenString, type TaskProps, task, type Value } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type GetItemRequest, getItem } from './api.generated';
 import { type AttributeMap, attributesOf } from './attribute-map';
-import { checkProjection } from './check-projection';
+import { checkProjection, projectionText } from './check-projection';
 import { checkRequest } from './check-request';
 import type { DynamoProjectionExpression } from './projection-expression';
 import type { DynamoConsumedCapacity } from './return-options';
@@ -37,7 +37,7 @@ export interface DynamoGetItemProps extends TaskProps<GetItemRequest> {
    *
    * @default DynamoConsumedCapacity.NONE
    */
-  readonly returnConsumedCapacity?: DynamoConsumedCapacity;
+  readonly returnConsumedCapacity?: OpenString<DynamoConsumedCapacity>;
 }
 
 /**
@@ -65,7 +65,7 @@ export class DynamoGetItem extends task<DynamoGetItemProps, GetItemRequest>({
     TableName: tableIn(task, props.table),
     ConsistentRead: props.consistentRead ?? false,
     ExpressionAttributeNames: props.expressionAttributeNames,
-    ProjectionExpression: props.projectionExpression?.join(),
+    ProjectionExpression: projectionText(props.projectionExpression),
     ReturnConsumedCapacity: props.returnConsumedCapacity,
   }),
   policies: ({ table }, task) => readPolicies('dynamodb:GetItem', task, table),

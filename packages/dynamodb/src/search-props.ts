@@ -1,8 +1,8 @@
-import type { TaskContext, TaskProps, Value } from '@sfn-tasks/core';
+import type { OpenString, TaskContext, TaskProps, Value } from '@sfn-tasks/core';
 import { Token } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { type AttributeMap, sdkAttributesOf } from './attribute-map';
-import { checkProjection } from './check-projection';
+import { checkProjection, projectionText } from './check-projection';
 import { checkAttributes, checkKey } from './check-request';
 import type { DynamoProjectionExpression } from './projection-expression';
 import { type DynamoConsumedCapacity, DynamoSelect } from './return-options';
@@ -65,13 +65,13 @@ export interface DynamoSearchProps<Request extends object> extends TaskProps<Req
    *
    * @default - the items, with the attributes of `projectionExpression`
    */
-  readonly select?: DynamoSelect;
+  readonly select?: OpenString<DynamoSelect>;
   /**
    * How much the response tells of the capacity that the request consumed.
    *
    * @default DynamoConsumedCapacity.NONE
    */
-  readonly returnConsumedCapacity?: DynamoConsumedCapacity;
+  readonly returnConsumedCapacity?: OpenString<DynamoConsumedCapacity>;
 }
 
 /** What the requests of both share. */
@@ -80,7 +80,7 @@ export function searchParameters(props: DynamoSearchProps<object>, task: TaskCon
     TableName: tableIn(task, props.table),
     IndexName: props.indexName,
     FilterExpression: props.filterExpression,
-    ProjectionExpression: props.projectionExpression?.join(),
+    ProjectionExpression: projectionText(props.projectionExpression),
     ExpressionAttributeNames: props.expressionAttributeNames,
     ExpressionAttributeValues: sdkAttributesOf(props.expressionAttributeValues),
     ConsistentRead: props.consistentRead,

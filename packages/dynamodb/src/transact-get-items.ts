@@ -1,8 +1,8 @@
-import { type TaskProps, task } from '@sfn-tasks/core';
+import { type OpenString, type TaskProps, task } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type TransactGetItemsRequest, transactGetItems } from './api.generated';
 import { type AttributeMap, sdkAttributesOf } from './attribute-map';
-import { checkProjection } from './check-projection';
+import { checkProjection, projectionText } from './check-projection';
 import { checkKey } from './check-request';
 import type { DynamoProjectionExpression } from './projection-expression';
 import type { DynamoConsumedCapacity } from './return-options';
@@ -37,7 +37,7 @@ export interface DynamoTransactGetItemsProps extends TaskProps<TransactGetItemsR
    *
    * @default DynamoConsumedCapacity.NONE
    */
-  readonly returnConsumedCapacity?: DynamoConsumedCapacity;
+  readonly returnConsumedCapacity?: OpenString<DynamoConsumedCapacity>;
 }
 
 /**
@@ -70,7 +70,7 @@ export class DynamoTransactGetItems extends task<DynamoTransactGetItemsProps, Tr
       Get: {
         TableName: tableIn(task, table),
         Key: sdkAttributesOf(key),
-        ProjectionExpression: projectionExpression?.join(),
+        ProjectionExpression: projectionText(projectionExpression),
         ExpressionAttributeNames: expressionAttributeNames,
       },
     })),

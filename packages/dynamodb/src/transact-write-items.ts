@@ -1,4 +1,4 @@
-import { type TaskContext, type TaskProps, task } from '@sfn-tasks/core';
+import { type OpenString, type TaskContext, type TaskProps, task } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type TransactWriteItemsRequest, transactWriteItems } from './api.generated';
 import { sdkAttributesOf } from './attribute-map';
@@ -22,13 +22,13 @@ export interface DynamoTransactWriteItemsProps extends TaskProps<TransactWriteIt
    *
    * @default DynamoConsumedCapacity.NONE
    */
-  readonly returnConsumedCapacity?: DynamoConsumedCapacity;
+  readonly returnConsumedCapacity?: OpenString<DynamoConsumedCapacity>;
   /**
    * Whether the response tells how large the changed item collections are.
    *
    * @default DynamoItemCollectionMetrics.NONE
    */
-  readonly returnItemCollectionMetrics?: DynamoItemCollectionMetrics;
+  readonly returnItemCollectionMetrics?: OpenString<DynamoItemCollectionMetrics>;
 }
 
 /** The members of a part of a transaction, with what IAM calls each. */

@@ -1,3 +1,4 @@
+import type { OpenString } from '@sfn-tasks/core';
 import type { AttributeMap } from './attribute-map';
 import type { DynamoReturnValuesOnConditionCheckFailure } from './return-options';
 import type { DynamoTable } from './table';
@@ -29,7 +30,7 @@ export interface DynamoTransactCondition {
    *
    * @default DynamoReturnValuesOnConditionCheckFailure.NONE
    */
-  readonly returnValuesOnConditionCheckFailure?: DynamoReturnValuesOnConditionCheckFailure;
+  readonly returnValuesOnConditionCheckFailure?: OpenString<DynamoReturnValuesOnConditionCheckFailure>;
 }
 
 /** An item that a transaction writes. */

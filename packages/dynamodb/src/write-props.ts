@@ -1,4 +1,4 @@
-import type { TaskContext, TaskProps } from '@sfn-tasks/core';
+import type { OpenString, TaskContext, TaskProps } from '@sfn-tasks/core';
 import { type AttributeMap, attributesOf } from './attribute-map';
 import type { DynamoConsumedCapacity, DynamoItemCollectionMetrics, DynamoReturnValues } from './return-options';
 import { type DynamoTable, tableIn } from './table';
@@ -30,19 +30,19 @@ export interface DynamoWriteProps<Request extends object> extends TaskProps<Requ
    *
    * @default DynamoConsumedCapacity.NONE
    */
-  readonly returnConsumedCapacity?: DynamoConsumedCapacity;
+  readonly returnConsumedCapacity?: OpenString<DynamoConsumedCapacity>;
   /**
    * Whether the response tells how large the changed item collections are.
    *
    * @default DynamoItemCollectionMetrics.NONE
    */
-  readonly returnItemCollectionMetrics?: DynamoItemCollectionMetrics;
+  readonly returnItemCollectionMetrics?: OpenString<DynamoItemCollectionMetrics>;
   /**
    * Which attributes the response holds; only an update knows others than the old ones.
    *
    * @default DynamoReturnValues.NONE
    */
-  readonly returnValues?: DynamoReturnValues;
+  readonly returnValues?: OpenString<DynamoReturnValues>;
 }
 
 /** What all requests share which write an item. */

@@ -1,4 +1,4 @@
-import type { TaskProps, Value } from '@sfn-tasks/core';
+import type { OpenString, TaskProps, Value } from '@sfn-tasks/core';
 import type { ISecurityGroup, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import type { ICluster, ITaskDefinition, PropagatedTagSource } from 'aws-cdk-lib/aws-ecs';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
@@ -65,7 +65,7 @@ export interface EcsRunTaskProps extends TaskProps<RunTaskRequest> {
    *
    * @default - no tags
    */
-  readonly propagatedTagSource?: PropagatedTagSource;
+  readonly propagatedTagSource?: OpenString<PropagatedTagSource>;
   /**
    * Whether ECS Exec may open a shell in the task; its task role needs the `ssmmessages` actions for it.
    *

@@ -50,6 +50,7 @@ export class EcsRunTask extends TaskStateBase<EcsRunTaskProps, RunTaskRequest> i
   constructor(scope: Construct, id: string, props: EcsRunTaskProps) {
     super(scope, id, props, {
       api: runTask,
+      decidedProps: ['assignPublicIp', 'taskDefinitionScope'],
       patterns: [
         IntegrationPattern.REQUEST_RESPONSE,
         IntegrationPattern.RUN_JOB,

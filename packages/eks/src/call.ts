@@ -1,4 +1,4 @@
-import { type TaskProps, task, type Value } from '@sfn-tasks/core';
+import { type OpenString, type TaskProps, task, type Value } from '@sfn-tasks/core';
 import { IntegrationPattern, type TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import { type CallRequest, call } from './api.generated';
 import type { HttpMethods } from './http-methods';
@@ -9,7 +9,7 @@ export interface EksCallProps extends TaskProps<CallRequest> {
   /** The cluster, with a public endpoint. */
   readonly cluster: KubernetesCluster;
   /** The method of the request. */
-  readonly httpMethod: HttpMethods;
+  readonly httpMethod: OpenString<HttpMethods>;
   /** The path of the request, such as `/api/v1/namespaces/default/pods`. */
   readonly httpPath: string;
   /**

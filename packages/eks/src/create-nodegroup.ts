@@ -1,5 +1,4 @@
-import { allow, passRole, requestFrom, type TaskContext, task } from '@sfn-tasks/core';
-import { SizeRoundingBehavior } from 'aws-cdk-lib';
+import { allow, passRole, requestFrom, sizeIn, type TaskContext, task } from '@sfn-tasks/core';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type CreateNodegroupRequest, createNodegroup } from './api.generated';
@@ -43,7 +42,7 @@ export class EksCreateNodegroup extends task<EksCreateNodegroupProps, CreateNode
       instanceTypes: props.instanceTypes,
       amiType: props.amiType,
       capacityType: props.capacityType,
-      diskSize: props.diskSize?.toGibibytes({ rounding: SizeRoundingBehavior.NONE }),
+      diskSize: sizeIn(props.diskSize, 'gibibytes'),
       labels: props.labels,
       taints: props.taints,
       tags: props.tags,

@@ -1,4 +1,4 @@
-import { allow } from '@sfn-tasks/core';
+import { allow, textWhen, type Value } from '@sfn-tasks/core';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
@@ -40,7 +40,7 @@ export interface Monitoring {
    *
    * @default true
    */
-  readonly persistentAppUI?: boolean;
+  readonly persistentAppUI?: Value<boolean>;
 }
 
 /** The places that a job writes its logs to. */
@@ -79,7 +79,7 @@ export function renderMonitoring(
       LogGroupName: logGroup.logGroupName,
       LogStreamNamePrefix: logStreamNamePrefix,
     },
-    PersistentAppUI: persistentAppUI ? 'ENABLED' : 'DISABLED',
+    PersistentAppUI: textWhen(persistentAppUI, 'ENABLED', 'DISABLED'),
     S3MonitoringConfiguration: logBucket && { LogUri: logBucket.s3UrlForObject() },
   };
 }

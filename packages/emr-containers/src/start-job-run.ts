@@ -51,6 +51,7 @@ export class EmrContainersStartJobRun
   constructor(scope: Construct, id: string, props: EmrContainersStartJobRunProps) {
     super(scope, id, props, {
       api: startJobRun,
+      decidedProps: ['monitoring.logging'],
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       defaultPattern: IntegrationPattern.RUN_JOB,
     });

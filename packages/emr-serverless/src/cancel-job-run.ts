@@ -1,4 +1,4 @@
-import { allow, type TaskProps, task } from '@sfn-tasks/core';
+import { allow, durationIn, type TaskProps, task } from '@sfn-tasks/core';
 import type { Duration } from 'aws-cdk-lib';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type CancelJobRunRequest, cancelJobRun } from './api.generated';
@@ -41,7 +41,7 @@ export class EmrServerlessCancelJobRun extends task<EmrServerlessCancelJobRunPro
   parameters: ({ applicationId, jobRunId, shutdownGracePeriod }) => ({
     ApplicationId: applicationId,
     JobRunId: jobRunId,
-    ShutdownGracePeriodInSeconds: shutdownGracePeriod?.toSeconds({ integral: false }),
+    ShutdownGracePeriodInSeconds: durationIn(shutdownGracePeriod, 'seconds'),
   }),
   policies: ({ applicationId, jobRunId }, task) => {
     const actions = ['emr-serverless:CancelJobRun'];

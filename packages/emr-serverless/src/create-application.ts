@@ -1,4 +1,4 @@
-import { allow, requestFrom, type TaskContext, task } from '@sfn-tasks/core';
+import { allow, durationIn, requestFrom, type TaskContext, task } from '@sfn-tasks/core';
 import { Stack } from 'aws-cdk-lib';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type CreateApplicationRequest, createApplication } from './api.generated';
@@ -67,7 +67,7 @@ export class EmrServerlessCreateApplication extends task<EmrServerlessCreateAppl
 
 function renderAutoStop({ autoStop, idleTimeout }: EmrServerlessCreateApplicationProps) {
   if (autoStop === undefined && idleTimeout === undefined) return undefined;
-  return { Enabled: autoStop, IdleTimeoutMinutes: idleTimeout?.toMinutes({ integral: false }) };
+  return { Enabled: autoStop, IdleTimeoutMinutes: durationIn(idleTimeout, 'minutes') };
 }
 
 /** The role that EMR Serverless makes for itself with the first application of an account. */

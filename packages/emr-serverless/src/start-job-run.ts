@@ -1,4 +1,4 @@
-import { allow, passRole, requestFrom, task } from '@sfn-tasks/core';
+import { allow, durationIn, passRole, requestFrom, task } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type StartJobRunRequest, startJobRun } from './api.generated';
 import { applicationArn, jobRunArn } from './application-arn';
@@ -36,7 +36,7 @@ export class EmrServerlessStartJobRun extends task<EmrServerlessStartJobRunProps
       jobDriver,
       name,
       configurationOverrides,
-      executionTimeoutMinutes: executionTimeout?.toMinutes({ integral: false }),
+      executionTimeoutMinutes: durationIn(executionTimeout, 'minutes'),
       tags,
     }),
   policies: ({ applicationId, executionRole }, task) => {

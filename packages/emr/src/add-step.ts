@@ -1,4 +1,12 @@
-import { allow, containsExpression, type TaskContext, type TaskProps, task, type Value } from '@sfn-tasks/core';
+import {
+  allow,
+  containsExpression,
+  type OpenString,
+  type TaskContext,
+  type TaskProps,
+  task,
+  type Value,
+} from '@sfn-tasks/core';
 import type { Conditions } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { ActionOnFailure } from './action-on-failure';
@@ -16,7 +24,7 @@ export interface EmrAddStepProps extends TaskProps<AddStepRequest> {
    *
    * @default ActionOnFailure.CONTINUE
    */
-  readonly actionOnFailure?: ActionOnFailure;
+  readonly actionOnFailure?: OpenString<ActionOnFailure>;
   /** The S3 URI or the path of the JAR file to run, or `command-runner.jar`. */
   readonly jar: string;
   /**

@@ -1,8 +1,7 @@
-import { isKnown } from '@sfn-tasks/core';
+import { durationIn, isKnown, sizeIn } from '@sfn-tasks/core';
 import type { InstancesConfig } from './cluster/instances';
 import type { EmrCreateClusterProps } from './create-cluster-props';
 import { findFleetProblems } from './fleet-problems';
-import { gibibytes } from './units';
 
 /** A prop that EMR would refuse, and how to mend it. */
 export interface Problem {
@@ -23,11 +22,11 @@ export function isOutside(value: unknown, least: number, most: number): value is
 function findRangeProblems(props: EmrCreateClusterProps): Problem[] {
   const { ebsRootVolumeSize, autoTerminationPolicyIdleTimeout: idle } = props;
   const ranges: [keyof EmrCreateClusterProps, unknown, number, number, string][] = [
-    ['ebsRootVolumeSize', ebsRootVolumeSize && gibibytes(ebsRootVolumeSize), 15, 100, ' GiB'],
+    ['ebsRootVolumeSize', sizeIn(ebsRootVolumeSize, 'gibibytes'), 15, 100, ' GiB'],
     ['ebsRootVolumeIops', props.ebsRootVolumeIops, 3000, 16_000, ''],
     ['ebsRootVolumeThroughput', props.ebsRootVolumeThroughput, 125, 1000, ' MiB/s'],
     ['stepConcurrencyLevel', props.stepConcurrencyLevel, 1, 256, ''],
-    ['autoTerminationPolicyIdleTimeout', idle?.toSeconds({ integral: false }), 60, 604_800, ' seconds'],
+    ['autoTerminationPolicyIdleTimeout', durationIn(idle, 'seconds'), 60, 604_800, ' seconds'],
   ];
   return ranges
     .filter(([, value, least, most]) => isOutside(value, least, most))

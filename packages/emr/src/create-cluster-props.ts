@@ -1,4 +1,4 @@
-import type { TaskProps, Value } from '@sfn-tasks/core';
+import type { OpenString, TaskProps, Value } from '@sfn-tasks/core';
 import type { Duration, Size } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { CreateClusterRequest } from './api.generated';
@@ -108,7 +108,7 @@ export interface EmrCreateClusterProps extends TaskProps<CreateClusterRequest> {
    *
    * @default - EMR's own choice
    */
-  readonly scaleDownBehavior?: ScaleDownBehavior;
+  readonly scaleDownBehavior?: OpenString<ScaleDownBehavior>;
   /**
    * The name of a security configuration.
    *

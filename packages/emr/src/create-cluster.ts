@@ -1,4 +1,4 @@
-import { allow, requestFrom, TaskStateBase } from '@sfn-tasks/core';
+import { allow, durationIn, requestFrom, sizeIn, TaskStateBase } from '@sfn-tasks/core';
 import type { IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
@@ -24,7 +24,7 @@ import {
 } from './cluster-roles';
 import type { EmrCreateClusterProps } from './create-cluster-props';
 import { makeCleanupRole, passRoleTo } from './pass-role';
-import { gibibytes, inUnits } from './units';
+import { inUnits } from './units';
 
 /**
  * Creates an EMR cluster, and by default waits until it is ready for steps.
@@ -75,8 +75,8 @@ export class EmrCreateCluster extends TaskStateBase<EmrCreateClusterProps, Creat
     const idleTimeout = props.autoTerminationPolicyIdleTimeout;
     return {
       ...requestFrom(createCluster, inUnits(clusterMembers(props))),
-      EbsRootVolumeSize: props.ebsRootVolumeSize && gibibytes(props.ebsRootVolumeSize),
-      AutoTerminationPolicy: idleTimeout && { IdleTimeout: idleTimeout.toSeconds({ integral: false }) },
+      EbsRootVolumeSize: sizeIn(props.ebsRootVolumeSize, 'gibibytes'),
+      AutoTerminationPolicy: idleTimeout && { IdleTimeout: durationIn(idleTimeout, 'seconds') },
       JobFlowRole: this.clusterRole.roleName,
       ServiceRole: this.serviceRole.roleName,
       AutoScalingRole: this.autoScalingRole?.roleName,

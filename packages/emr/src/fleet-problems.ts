@@ -1,3 +1,4 @@
+import { durationIn } from '@sfn-tasks/core';
 import { Token } from 'aws-cdk-lib';
 import { type InstanceFleetConfig, OnDemandStrategy, type SpotProvisioningSpecification } from './cluster/fleets';
 import { InstanceRole } from './cluster/groups';
@@ -55,7 +56,7 @@ function findSpotProblems({ timeout, timeoutDurationMinutes }: SpotProvisioningS
     const found = timeout === undefined ? 'found neither it nor' : 'found both it and';
     return [{ prop, message: `${found} timeoutDurationMinutes. Give one of the two, from 5 to 1440 minutes.` }];
   }
-  const minutes = timeout?.toMinutes({ integral: false }) ?? timeoutDurationMinutes;
+  const minutes = durationIn(timeout, 'minutes') ?? timeoutDurationMinutes;
   return isOutside(minutes, 5, 1440) ? [{ prop, message: `found ${minutes} minutes. Give 5 to 1440 minutes.` }] : [];
 }
 

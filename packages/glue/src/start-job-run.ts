@@ -1,4 +1,15 @@
-import { allow, arnInPolicy, type JsonataString, JsonPath, type TaskProps, task, type Value } from '@sfn-tasks/core';
+import {
+  allow,
+  arnInPolicy,
+  durationIn,
+  isKnown,
+  type JsonataString,
+  JsonPath,
+  type OpenString,
+  type TaskProps,
+  task,
+  type Value,
+} from '@sfn-tasks/core';
 import type { Duration } from 'aws-cdk-lib';
 import { IntegrationPattern, type QueryLanguage, type TaskInput, type Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import { type StartJobRunRequest, startJobRun } from './api.generated';
@@ -44,7 +55,7 @@ export interface GlueStartJobRunProps extends TaskProps<StartJobRunRequest> {
    *
    * @default - that of the job
    */
-  readonly executionClass?: ExecutionClass;
+  readonly executionClass?: OpenString<ExecutionClass>;
   /**
    * Whether the run waits in a queue while the account has no capacity for it.
    *
@@ -88,7 +99,7 @@ export class GlueStartJobRun extends task<GlueStartJobRunProps, StartJobRunReque
     Timeout: timeoutInMinutes(props),
     MaxCapacity: props.maxCapacity,
     SecurityConfiguration: props.securityConfiguration,
-    NotificationProperty: props.notifyDelayAfter && { NotifyDelayAfter: minutes(props.notifyDelayAfter) },
+    NotificationProperty: props.notifyDelayAfter && { NotifyDelayAfter: durationIn(props.notifyDelayAfter, 'minutes') },
     WorkerType: props.workerConfiguration?.workerTypeV2?.name ?? props.workerConfiguration?.workerType,
     NumberOfWorkers: props.workerConfiguration?.numberOfWorkers,
     ExecutionClass: props.executionClass,
@@ -108,8 +119,14 @@ export class GlueStartJobRun extends task<GlueStartJobRunProps, StartJobRunReque
     if (workers !== undefined && maxCapacity !== undefined) {
       task.reject('maxCapacity', 'the number of workers is the capacity. Set workerConfiguration or maxCapacity.');
     }
-    if (notifyDelayAfter !== undefined && !isWholeMinutes(minutes(notifyDelayAfter))) {
+    if (notifyDelayAfter !== undefined && !isWholeMinutes(durationIn(notifyDelayAfter, 'minutes'))) {
       task.reject('notifyDelayAfter', `found ${notifyDelayAfter.toHumanString()}. Give whole minutes, 1 at least.`);
+    }
+    if (!isKnown(props.taskTimeout?.seconds)) {
+      task.reject(
+        'taskTimeout',
+        'seconds that only the run knows do not become minutes. Use Timeout.at() with minutes.',
+      );
     }
     const timeout = timeoutInMinutes(props);
     if (typeof timeout === 'number' && !isWholeMinutes(timeout)) {
@@ -125,16 +142,13 @@ export class GlueStartJobRun extends task<GlueStartJobRunProps, StartJobRunReque
 }
 
 function timeoutInMinutes({ taskTimeout, timeout }: GlueStartJobRunProps): Value<number> | undefined {
-  if (taskTimeout === undefined) return timeout && minutes(timeout);
+  if (taskTimeout === undefined) return timeout && durationIn(timeout, 'minutes');
   if (taskTimeout.path !== undefined) return JsonPath.objectAt(taskTimeout.path);
   if (taskTimeout.jsonataExpression !== undefined) return taskTimeout.jsonataExpression as JsonataString;
-  return taskTimeout.seconds === undefined ? undefined : taskTimeout.seconds / 60;
+  return taskTimeout.seconds === undefined || !isKnown(taskTimeout.seconds) ? undefined : taskTimeout.seconds / 60;
 }
 
-function minutes(duration: Duration): number {
-  return duration.toMinutes({ integral: false });
-}
-
+/** Whether a time is one that Glue takes, or known at run time only. */
 function isWholeMinutes(value: number): boolean {
-  return Number.isInteger(value) && value >= 1;
+  return !isKnown(value) || (Number.isInteger(value) && value >= 1);
 }

@@ -1,4 +1,4 @@
-import type { Value } from '@sfn-tasks/core';
+import type { OpenString, Value } from '@sfn-tasks/core';
 
 /** The workers of one run of a job. */
 export interface WorkerConfigurationProperty {
@@ -8,7 +8,7 @@ export interface WorkerConfigurationProperty {
    * @default - `workerTypeV2`, one of the two is required
    * @deprecated use `workerTypeV2`, which takes types that come later too
    */
-  readonly workerType?: WorkerType;
+  readonly workerType?: OpenString<WorkerType>;
   /**
    * The type of each worker.
    *

@@ -1,4 +1,4 @@
-import type { TaskProps } from '@sfn-tasks/core';
+import type { OpenString, TaskProps } from '@sfn-tasks/core';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { InvokeRequest } from './api.generated';
@@ -19,7 +19,7 @@ export interface LambdaInvokeProps extends TaskProps<InvokeRequest> {
    *
    * @default - LambdaInvocationType.REQUEST_RESPONSE, by Lambda itself
    */
-  readonly invocationType?: LambdaInvocationType;
+  readonly invocationType?: OpenString<LambdaInvocationType>;
   /**
    * Data about the client for the function's context: up to 3583 bytes of JSON in Base64.
    *

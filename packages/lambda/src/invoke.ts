@@ -37,6 +37,7 @@ export class LambdaInvoke extends TaskStateBase<LambdaInvokeProps, InvokeRequest
   constructor(scope: Construct, id: string, props: LambdaInvokeProps) {
     super(scope, id, props, {
       api: invoke,
+      decidedProps: ['grantAllQualifiers', 'payloadResponseOnly', 'retryOnServiceExceptions'],
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
       tokenProp: 'payload',
     });

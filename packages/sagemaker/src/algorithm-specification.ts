@@ -1,4 +1,4 @@
-import type { Value } from '@sfn-tasks/core';
+import type { OpenString, Value } from '@sfn-tasks/core';
 import { InputMode } from './data-options';
 import type { DockerImage } from './docker-image';
 import type { ISageMakerTask } from './sagemaker-task';
@@ -36,7 +36,7 @@ export interface AlgorithmSpecification {
    *
    * @default InputMode.FILE
    */
-  readonly trainingInputMode?: InputMode;
+  readonly trainingInputMode?: OpenString<InputMode>;
   /**
    * The command of the container.
    *

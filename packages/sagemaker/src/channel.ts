@@ -1,4 +1,4 @@
-import type { Value } from '@sfn-tasks/core';
+import type { OpenString, Value } from '@sfn-tasks/core';
 import type { S3DataSource as S3DataSourceRequest } from './api.generated';
 import {
   type CompressionType,
@@ -21,7 +21,7 @@ export interface Channel {
    *
    * @default CompressionType.NONE
    */
-  readonly compressionType?: CompressionType;
+  readonly compressionType?: OpenString<CompressionType>;
   /**
    * Its MIME type.
    *
@@ -33,13 +33,13 @@ export interface Channel {
    *
    * @default - the mode of the algorithm
    */
-  readonly inputMode?: InputMode;
+  readonly inputMode?: OpenString<InputMode>;
   /**
    * Whether its records are wrapped for the algorithm.
    *
    * @default RecordWrapperType.NONE
    */
-  readonly recordWrapperType?: RecordWrapperType;
+  readonly recordWrapperType?: OpenString<RecordWrapperType>;
   /**
    * How it is shuffled at the start of each epoch.
    *
@@ -79,13 +79,13 @@ export interface S3DataSource {
    *
    * @default S3DataType.S3_PREFIX
    */
-  readonly s3DataType?: S3DataType;
+  readonly s3DataType?: OpenString<S3DataType>;
   /**
    * Which part of the data each instance gets.
    *
    * @default S3DataDistributionType.FULLY_REPLICATED
    */
-  readonly s3DataDistributionType?: S3DataDistributionType;
+  readonly s3DataDistributionType?: OpenString<S3DataDistributionType>;
   /**
    * The attributes of an augmented manifest to use.
    *
@@ -108,9 +108,9 @@ export interface FileSystemDataSource {
   /** The id of the file system. */
   readonly fileSystemId: string;
   /** Its kind. */
-  readonly fileSystemType: 'EFS' | 'FSxLustre';
+  readonly fileSystemType: OpenString<'EFS' | 'FSxLustre'>;
   /** Whether the job only reads. */
-  readonly fileSystemAccessMode: 'ro' | 'rw';
+  readonly fileSystemAccessMode: OpenString<'ro' | 'rw'>;
   /** The directory in it. */
   readonly directoryPath: string;
 }

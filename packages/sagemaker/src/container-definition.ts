@@ -1,4 +1,4 @@
-import { memberFrom } from '@sfn-tasks/core';
+import { memberFrom, type OpenString } from '@sfn-tasks/core';
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import { type ContainerDefinition as ContainerDefinitionRequest, createModel } from './api.generated';
 import type { DockerImage } from './docker-image';
@@ -42,7 +42,7 @@ export interface ContainerDefinitionOptions {
    *
    * @default Mode.SINGLE_MODEL
    */
-  readonly mode?: Mode;
+  readonly mode?: OpenString<Mode>;
   /**
    * The name of the container in an inference pipeline.
    *

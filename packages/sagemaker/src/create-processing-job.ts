@@ -1,4 +1,4 @@
-import { requestFrom, type Value } from '@sfn-tasks/core';
+import { durationIn, requestFrom, type Value } from '@sfn-tasks/core';
 import { Size } from 'aws-cdk-lib';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
@@ -135,7 +135,7 @@ export class SageMakerCreateProcessingJob extends ExecutionRoleTask<
       processingOutputConfig: outputs && processingOutputOf(this, outputs),
       processingResources: given ? undefined : clusterOf(this, processingResources ?? DEFAULT_RESOURCES),
       stoppingCondition: props.stoppingCondition && {
-        maxRuntimeInSeconds: props.stoppingCondition.maxRuntime.toSeconds(),
+        maxRuntimeInSeconds: durationIn(props.stoppingCondition.maxRuntime, 'seconds'),
       },
       environment: props.environment,
       networkConfig: networkConfig && { ...networkConfig, vpcConfig: this.network.vpcConfig },

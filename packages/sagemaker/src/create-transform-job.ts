@@ -1,4 +1,12 @@
-import { passRole, requestFrom, type TaskProps, TaskStateBase, type Value } from '@sfn-tasks/core';
+import {
+  type OpenString,
+  passRole,
+  requestFrom,
+  sizeIn,
+  type TaskProps,
+  TaskStateBase,
+  type Value,
+} from '@sfn-tasks/core';
 import type { Size } from 'aws-cdk-lib';
 import type { IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
@@ -48,7 +56,7 @@ export interface SageMakerCreateTransformJobProps extends TaskProps<CreateTransf
    *
    * @default - as many as fit
    */
-  readonly batchStrategy?: BatchStrategy;
+  readonly batchStrategy?: OpenString<BatchStrategy>;
   /**
    * Which part of a record is sent to the model, and which part of the result is kept.
    *
@@ -144,7 +152,7 @@ export class SageMakerCreateTransformJob extends TaskStateBase<
       modelName: props.modelName,
       maxConcurrentTransforms: props.maxConcurrentTransforms,
       modelClientConfig: props.modelClientOptions && modelClientOf(props.modelClientOptions),
-      maxPayloadInMB: props.maxPayload?.toMebibytes(),
+      maxPayloadInMB: sizeIn(props.maxPayload, 'mebibytes'),
       batchStrategy: props.batchStrategy,
       environment: props.environment,
       transformInput: transformInputOf(props.transformInput),

@@ -1,4 +1,4 @@
-import type { OpenString, Value } from '@sfn-tasks/core';
+import { durationIn, type OpenString, type Value } from '@sfn-tasks/core';
 import type { Duration } from 'aws-cdk-lib';
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -145,7 +145,7 @@ export function humanTaskOf(task: ISageMakerTask, config: HumanTaskConfig): obje
     annotationConsolidationConfig: annotationConsolidationFunction && {
       annotationConsolidationLambdaArn: annotationConsolidationFunction.functionArn,
     },
-    taskTimeLimitInSeconds: taskTimeLimit.toSeconds(),
-    taskAvailabilityLifetimeInSeconds: taskAvailabilityLifetime?.toSeconds(),
+    taskTimeLimitInSeconds: durationIn(taskTimeLimit, 'seconds'),
+    taskAvailabilityLifetimeInSeconds: durationIn(taskAvailabilityLifetime, 'seconds'),
   };
 }

@@ -1,4 +1,4 @@
-import type { Value } from '@sfn-tasks/core';
+import { sizeIn, type Value } from '@sfn-tasks/core';
 import type { Duration, Size } from 'aws-cdk-lib';
 import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
@@ -82,7 +82,7 @@ export function clusterOf(task: ISageMakerTask, resources: ProcessingResources):
     clusterConfig: {
       ...rest,
       instanceType: mlInstanceType(instanceType),
-      volumeSizeInGB: volumeSize.toGibibytes(),
+      volumeSizeInGB: sizeIn(volumeSize, 'gibibytes'),
       volumeKmsKeyId: grantVolumeKey(volumeEncryptionKey, task),
     },
   };

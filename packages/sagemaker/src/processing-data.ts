@@ -1,4 +1,4 @@
-import type { Value } from '@sfn-tasks/core';
+import type { OpenString, Value } from '@sfn-tasks/core';
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import type {
   ProcessingInput as ProcessingInputRequest,
@@ -56,25 +56,25 @@ export interface ProcessingS3Input {
    *
    * @default S3DataType.S3_PREFIX
    */
-  readonly s3DataType?: S3DataType;
+  readonly s3DataType?: OpenString<S3DataType>;
   /**
    * How the data reaches the container.
    *
    * @default InputMode.FILE
    */
-  readonly s3InputMode?: InputMode;
+  readonly s3InputMode?: OpenString<InputMode>;
   /**
    * Which part of the data each instance gets.
    *
    * @default S3DataDistributionType.FULLY_REPLICATED
    */
-  readonly s3DataDistributionType?: S3DataDistributionType;
+  readonly s3DataDistributionType?: OpenString<S3DataDistributionType>;
   /**
    * Whether the data is decompressed on the way; for Pipe mode only.
    *
    * @default CompressionType.NONE
    */
-  readonly s3CompressionType?: CompressionType;
+  readonly s3CompressionType?: OpenString<CompressionType>;
 }
 
 /** What a processing job leaves behind, and how it is encrypted. */
@@ -128,7 +128,7 @@ export interface ProcessingS3Output {
    *
    * @default S3UploadMode.END_OF_JOB
    */
-  readonly s3UploadMode?: S3UploadMode;
+  readonly s3UploadMode?: OpenString<S3UploadMode>;
 }
 
 /** The data set as the request takes it. */

@@ -1,4 +1,4 @@
-import type { Value } from '@sfn-tasks/core';
+import { sizeIn, type Value } from '@sfn-tasks/core';
 import type { Size } from 'aws-cdk-lib';
 import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import type { AcceleratorType } from './accelerator-type';
@@ -96,5 +96,5 @@ export function variantProblem(variant: ProductionVariant): string | undefined {
 }
 
 function serverlessOf({ memorySize, ...rest }: ServerlessConfig): object {
-  return { ...rest, memorySizeInMB: memorySize.toMebibytes() };
+  return { ...rest, memorySizeInMB: sizeIn(memorySize, 'mebibytes') };
 }

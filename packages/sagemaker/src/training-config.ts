@@ -1,4 +1,4 @@
-import type { OpenString, Value } from '@sfn-tasks/core';
+import { durationIn, type OpenString, sizeIn, type Value } from '@sfn-tasks/core';
 import { Duration, Size, Token } from 'aws-cdk-lib';
 import { InstanceClass, InstanceSize, InstanceType } from 'aws-cdk-lib/aws-ec2';
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
@@ -93,25 +93,25 @@ export function resourcesOf(task: ISageMakerTask, resources: ResourceConfig): ob
   return {
     ...rest,
     instanceType: mlInstanceType(instanceType),
-    volumeSizeInGB: volumeSize.toGibibytes(),
+    volumeSizeInGB: sizeIn(volumeSize, 'gibibytes'),
     volumeKmsKeyId: grantVolumeKey(volumeEncryptionKey, task),
-    keepAlivePeriodInSeconds: keepAlivePeriod?.toSeconds(),
+    keepAlivePeriodInSeconds: durationIn(keepAlivePeriod, 'seconds'),
   };
 }
 
 /** The limits as the request takes them. */
 export function stoppingOf({ maxRuntime, maxWaitTime, maxPendingTime }: StoppingCondition): object {
   return {
-    maxRuntimeInSeconds: (maxRuntime ?? DEFAULT_RUNTIME).toSeconds(),
-    maxWaitTimeInSeconds: maxWaitTime?.toSeconds(),
-    maxPendingTimeInSeconds: maxPendingTime?.toSeconds(),
+    maxRuntimeInSeconds: durationIn(maxRuntime ?? DEFAULT_RUNTIME, 'seconds'),
+    maxWaitTimeInSeconds: durationIn(maxWaitTime, 'seconds'),
+    maxPendingTimeInSeconds: durationIn(maxPendingTime, 'seconds'),
   };
 }
 
 /** What is wrong with the limits of a job on spot capacity, or nothing. */
 export function spotProblem({ maxRuntime, maxWaitTime }: StoppingCondition): string | undefined {
-  const running = (maxRuntime ?? DEFAULT_RUNTIME).toSeconds();
-  const waiting = maxWaitTime?.toSeconds();
+  const running = durationIn(maxRuntime ?? DEFAULT_RUNTIME, 'seconds');
+  const waiting = durationIn(maxWaitTime, 'seconds');
   const unknown = Token.isUnresolved(running) || Token.isUnresolved(waiting);
   if (waiting !== undefined && (unknown || waiting >= running)) return undefined;
   const least = Token.isUnresolved(running) ? '' : ` of ${running} seconds`;

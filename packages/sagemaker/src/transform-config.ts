@@ -1,4 +1,4 @@
-import type { Value } from '@sfn-tasks/core';
+import { durationIn, type OpenString, type Value } from '@sfn-tasks/core';
 import type { Duration } from 'aws-cdk-lib';
 import { InstanceClass, InstanceSize, InstanceType } from 'aws-cdk-lib/aws-ec2';
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
@@ -31,7 +31,7 @@ export interface TransformInput {
    *
    * @default CompressionType.NONE
    */
-  readonly compressionType?: CompressionType;
+  readonly compressionType?: OpenString<CompressionType>;
   /**
    * Its MIME type.
    *
@@ -43,7 +43,7 @@ export interface TransformInput {
    *
    * @default SplitType.NONE
    */
-  readonly splitType?: SplitType;
+  readonly splitType?: OpenString<SplitType>;
 }
 
 /** Where the data of a transform job lies. */
@@ -61,7 +61,7 @@ export interface TransformS3DataSource {
    *
    * @default S3DataType.S3_PREFIX
    */
-  readonly s3DataType?: S3DataType;
+  readonly s3DataType?: OpenString<S3DataType>;
 }
 
 /** Where the results of a transform job go. */
@@ -79,7 +79,7 @@ export interface TransformOutput {
    *
    * @default AssembleWith.NONE
    */
-  readonly assembleWith?: AssembleWith;
+  readonly assembleWith?: OpenString<AssembleWith>;
   /**
    * The key that encrypts the results; `role` may use it.
    *
@@ -121,7 +121,7 @@ export interface DataProcessing {
    *
    * @default JoinSource.NONE
    */
-  readonly joinSource?: JoinSource;
+  readonly joinSource?: OpenString<JoinSource>;
 }
 
 /** The data as the request takes it. */
@@ -149,7 +149,7 @@ export function transformResourcesOf(resources: TransformResources = DEFAULT_INS
 export function modelClientOf(options: ModelClientOptions): object {
   return {
     invocationsMaxRetries: options.invocationsMaxRetries ?? 0,
-    invocationsTimeoutInSeconds: options.invocationsTimeout?.toSeconds() ?? 60,
+    invocationsTimeoutInSeconds: durationIn(options.invocationsTimeout, 'seconds') ?? 60,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { OpenString, Value } from '@sfn-tasks/core';
+import { durationIn, type OpenString, type Value } from '@sfn-tasks/core';
 import type { Duration } from 'aws-cdk-lib';
 import type { HyperParameterTuningJobConfig } from './api.generated';
 
@@ -118,6 +118,6 @@ export function tuningConfigOf({ resourceLimits, additionalParameters, ...rest }
   return {
     ...additionalParameters,
     ...rest,
-    resourceLimits: { ...limits, maxRuntimeInSeconds: maxRuntime?.toSeconds() },
+    resourceLimits: { ...limits, maxRuntimeInSeconds: durationIn(maxRuntime, 'seconds') },
   };
 }

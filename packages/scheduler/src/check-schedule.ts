@@ -1,6 +1,6 @@
-import { isKnown } from '@sfn-tasks/core';
+import { durationIn, isKnown } from '@sfn-tasks/core';
 import type { EventBridgeSchedulerCreateScheduleTaskProps } from './create-schedule-props';
-import { instantOf, minutesOf, secondsOf, timeZoneName } from './units';
+import { instantOf, timeZoneName } from './units';
 
 /** Takes a problem: the prop, and what to do about it. */
 type Reject = (prop: string, message: string) => void;
@@ -20,10 +20,10 @@ export function checkSchedule(props: EventBridgeSchedulerCreateScheduleTaskProps
   text('target.input', target.input, { pattern: /./s, expected: 'one character at least' });
 
   const number = numberCheck(reject);
-  number('flexibleTimeWindow', minutesOf(props.flexibleTimeWindow), 1, 1440, 'minutes');
+  number('flexibleTimeWindow', durationIn(props.flexibleTimeWindow, 'minutes'), 1, 1440, 'minutes');
   const { maximumRetryAttempts, maximumEventAge } = target.retryPolicy ?? {};
   number('target.retryPolicy.maximumRetryAttempts', maximumRetryAttempts, 0, 185, 'attempts');
-  number('target.retryPolicy.maximumEventAge', secondsOf(maximumEventAge), 60, 86400, 'seconds');
+  number('target.retryPolicy.maximumEventAge', durationIn(maximumEventAge, 'seconds'), 60, 86400, 'seconds');
 
   if (schedule.problem !== undefined) reject('schedule', schedule.problem);
   else text('schedule', schedule.expressionString, EXPRESSION);

@@ -1,4 +1,4 @@
-import type { TaskProps } from '@sfn-tasks/core';
+import type { OpenString, TaskProps, Value } from '@sfn-tasks/core';
 import type { Duration, TimeZone } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ActionAfterCompletion } from './action-after-completion';
@@ -19,7 +19,7 @@ export interface EventBridgeSchedulerCreateScheduleTaskProps extends TaskProps<C
    *
    * @default ActionAfterCompletion.NONE
    */
-  readonly actionAfterCompletion?: ActionAfterCompletion;
+  readonly actionAfterCompletion?: OpenString<ActionAfterCompletion>;
   /**
    * What makes a repeated request have no second effect, such as `JsonPath.executionName`.
    *
@@ -73,5 +73,5 @@ export interface EventBridgeSchedulerCreateScheduleTaskProps extends TaskProps<C
    *
    * @default true
    */
-  readonly enabled?: boolean;
+  readonly enabled?: Value<boolean>;
 }

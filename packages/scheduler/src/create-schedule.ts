@@ -1,4 +1,4 @@
-import { allow, arnInPolicy, nameInPolicy, passRole, TaskStateBase } from '@sfn-tasks/core';
+import { allow, arnInPolicy, durationIn, nameInPolicy, passRole, TaskStateBase, textWhen } from '@sfn-tasks/core';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
@@ -7,7 +7,7 @@ import { type CreateScheduleRequest, createSchedule } from './api.generated';
 import { checkSchedule } from './check-schedule';
 import type { EventBridgeSchedulerCreateScheduleTaskProps } from './create-schedule-props';
 import { renderTarget } from './target';
-import { instantOf, minutesOf, timeZoneName } from './units';
+import { instantOf, timeZoneName } from './units';
 
 /**
  * Creates a schedule in EventBridge Scheduler.
@@ -55,7 +55,7 @@ export class EventBridgeSchedulerCreateScheduleTask extends TaskStateBase<
 
   protected override requestParameters(): CreateScheduleRequest {
     const { props } = this;
-    const window = minutesOf(props.flexibleTimeWindow);
+    const window = durationIn(props.flexibleTimeWindow, 'minutes');
     return {
       ActionAfterCompletion: props.actionAfterCompletion ?? ActionAfterCompletion.NONE,
       ClientToken: props.clientToken,
@@ -68,7 +68,7 @@ export class EventBridgeSchedulerCreateScheduleTask extends TaskStateBase<
       ScheduleExpression: props.schedule.expressionString,
       ScheduleExpressionTimezone: timeZoneName(props.timezone ?? props.schedule.timeZone),
       StartDate: instantOf(props.startDate),
-      State: (props.enabled ?? true) ? 'ENABLED' : 'DISABLED',
+      State: textWhen(props.enabled ?? true, 'ENABLED', 'DISABLED'),
       Target: renderTarget(props.target),
     };
   }

@@ -1,9 +1,8 @@
-import type { Value } from '@sfn-tasks/core';
+import { durationIn, type Value } from '@sfn-tasks/core';
 import type { Duration } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Target } from './api.generated';
-import { secondsOf } from './units';
 
 /** How often, and for how long, an invocation that fails is tried again. */
 export interface RetryPolicy {
@@ -96,7 +95,7 @@ export function renderTarget(target: EventBridgeSchedulerTargetProps): Target {
     RoleArn: role.roleArn,
     Input: input,
     RetryPolicy: retryPolicy && {
-      MaximumEventAgeInSeconds: secondsOf(retryPolicy.maximumEventAge),
+      MaximumEventAgeInSeconds: durationIn(retryPolicy.maximumEventAge, 'seconds'),
       MaximumRetryAttempts: retryPolicy.maximumRetryAttempts,
     },
     DeadLetterConfig: deadLetterQueue && { Arn: deadLetterQueue.queueArn },

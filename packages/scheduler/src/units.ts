@@ -1,16 +1,4 @@
-import type { Duration, TimeZone } from 'aws-cdk-lib';
-
-// Parts of a minute or second are kept, so that the check of the props reports them.
-
-/** A duration in minutes. */
-export function minutesOf(duration: Duration | undefined): number | undefined {
-  return duration?.toMinutes({ integral: false });
-}
-
-/** A duration in seconds. */
-export function secondsOf(duration: Duration | undefined): number | undefined {
-  return duration?.toSeconds({ integral: false });
-}
+import type { TimeZone } from 'aws-cdk-lib';
 
 /** The name of a time zone. */
 export function timeZoneName(zone: string | TimeZone | undefined): string | undefined {

@@ -81,6 +81,7 @@ export interface SnsPublishProps extends TaskProps<PublishRequest> {
  */
 export class SnsPublish extends task<SnsPublishProps, PublishRequest>({
   api: publish,
+  decidedProps: ['messagePerSubscriptionType'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
   tokenProp: 'message',
   parameters: (props) => ({

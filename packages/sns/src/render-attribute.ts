@@ -39,6 +39,11 @@ export function checkAttributes(attributes: Attributes = {}, task: TaskContext):
         at,
         'expected text, a number, a boolean, a list of those, a Buffer or an expression. Send other values as JSON text.',
       );
+    } else if (!isKnown(dataType)) {
+      task.reject(
+        `${at}.dataType`,
+        'it decides whether the value is sent as text or as bytes, found an expression. Write the type itself.',
+      );
     } else if (dataType !== undefined && FITTING[dataType]?.includes(kind) === false) {
       const inferred = kind === 'an expression' ? DataType.STRING : INFERRED[kind];
       task.reject(

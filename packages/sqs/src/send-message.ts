@@ -1,4 +1,4 @@
-import { task } from '@sfn-tasks/core';
+import { durationIn, task } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type SendMessageRequest, sendMessage } from './api.generated';
 import { checkMessage, checkQueue } from './check-queue';
@@ -24,12 +24,13 @@ import type { SqsSendMessageProps } from './send-message-props';
  */
 export class SqsSendMessage extends task<SqsSendMessageProps, SendMessageRequest>({
   api: sendMessage,
+  decidedProps: ['queueScope'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
   tokenProp: 'messageBody',
   parameters: ({ queue, queueUrl = '', messageBody, delay, messageDeduplicationId, messageGroupId }) => ({
     QueueUrl: queue?.queueUrl ?? queueUrl,
     MessageBody: messageBody.value,
-    DelaySeconds: delay?.toSeconds(),
+    DelaySeconds: durationIn(delay, 'seconds'),
     MessageDeduplicationId: messageDeduplicationId,
     MessageGroupId: messageGroupId,
   }),

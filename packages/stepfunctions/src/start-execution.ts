@@ -38,6 +38,7 @@ export class StepFunctionsStartExecution extends TaskStateBase<
   constructor(scope: Construct, id: string, props: StepFunctionsStartExecutionProps) {
     super(scope, id, props, {
       api: startExecution,
+      decidedProps: ['associateWithParent', 'outputFormat', 'stateMachineScope'],
       patterns: [
         IntegrationPattern.REQUEST_RESPONSE,
         IntegrationPattern.RUN_JOB,

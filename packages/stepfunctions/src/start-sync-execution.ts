@@ -46,7 +46,11 @@ export class StepFunctionsStartSyncExecution extends TaskStateBase<
   StartSyncExecutionRequest
 > {
   constructor(scope: Construct, id: string, props: StepFunctionsStartSyncExecutionProps) {
-    super(scope, id, props, { api: startSyncExecution, patterns: [IntegrationPattern.REQUEST_RESPONSE] });
+    super(scope, id, props, {
+      api: startSyncExecution,
+      patterns: [IntegrationPattern.REQUEST_RESPONSE],
+      decidedProps: ['stateMachineScope'],
+    });
   }
 
   protected override requestParameters(): StartSyncExecutionRequest {

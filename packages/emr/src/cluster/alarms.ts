@@ -1,4 +1,4 @@
-import type { Value } from '@sfn-tasks/core';
+import type { OpenString, Value } from '@sfn-tasks/core';
 import type { Duration } from 'aws-cdk-lib';
 import type { AlarmUnit } from './alarm-unit';
 
@@ -47,7 +47,7 @@ export interface MetricDimension {
  */
 export interface CloudWatchAlarmDefinition {
   /** How the metric is compared with the threshold. */
-  readonly comparisonOperator: AlarmComparisonOperator;
+  readonly comparisonOperator: OpenString<AlarmComparisonOperator>;
   /**
    * The dimensions of the metric.
    *
@@ -75,7 +75,7 @@ export interface CloudWatchAlarmDefinition {
    *
    * @default EmrCreateCluster.CloudWatchAlarmStatistic.AVERAGE
    */
-  readonly statistic?: AlarmStatistic;
+  readonly statistic?: OpenString<AlarmStatistic>;
   /**
    * What the metric is compared with.
    *
@@ -87,5 +87,5 @@ export interface CloudWatchAlarmDefinition {
    *
    * @default EmrCreateCluster.CloudWatchAlarmUnit.NONE
    */
-  readonly unit?: AlarmUnit;
+  readonly unit?: OpenString<AlarmUnit>;
 }

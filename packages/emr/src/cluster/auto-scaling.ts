@@ -1,4 +1,4 @@
-import type { Value } from '@sfn-tasks/core';
+import type { OpenString, Value } from '@sfn-tasks/core';
 import type { CloudWatchAlarmDefinition } from './alarms';
 import type { Market } from './groups';
 
@@ -33,7 +33,7 @@ export interface SimpleScalingPolicyConfiguration {
    *
    * @default EmrCreateCluster.ScalingAdjustmentType.CHANGE_IN_CAPACITY
    */
-  readonly adjustmentType?: AdjustmentType;
+  readonly adjustmentType?: OpenString<AdjustmentType>;
   /**
    * Seconds to wait before the next scaling.
    *
@@ -55,7 +55,7 @@ export interface ScalingAction {
    *
    * @default - the market of the group
    */
-  readonly market?: Market;
+  readonly market?: OpenString<Market>;
   /** By how much the group changes. */
   readonly simpleScalingPolicyConfiguration: SimpleScalingPolicyConfiguration;
 }

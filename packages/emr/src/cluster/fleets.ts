@@ -1,4 +1,4 @@
-import type { Value } from '@sfn-tasks/core';
+import type { OpenString, Value } from '@sfn-tasks/core';
 import type { Duration } from 'aws-cdk-lib';
 import type { InstanceRole } from './groups';
 import type { Configuration } from './software';
@@ -65,7 +65,7 @@ export enum OnDemandStrategy {
  */
 export interface OnDemandProvisioningSpecification {
   /** How EMR chooses among the instance types. */
-  readonly allocationStrategy: OnDemandStrategy;
+  readonly allocationStrategy: OpenString<OnDemandStrategy>;
 }
 
 /** What happens when Spot instances are not there in time. */
@@ -99,7 +99,7 @@ export interface SpotProvisioningSpecification {
    *
    * @default - EMR's own choice
    */
-  readonly allocationStrategy?: SpotStrategy;
+  readonly allocationStrategy?: OpenString<SpotStrategy>;
   /**
    * The minutes that Spot instances are reserved for.
    *
@@ -108,7 +108,7 @@ export interface SpotProvisioningSpecification {
    */
   readonly blockDurationMinutes?: Value<number>;
   /** What happens when the instances are not there in time. */
-  readonly timeoutAction: TimeoutAction;
+  readonly timeoutAction: OpenString<TimeoutAction>;
   /**
    * The minutes to wait for the instances, from 5 to 1440; use `timeout` instead.
    *
@@ -150,7 +150,7 @@ export interface InstanceFleetProvisioningSpecifications {
  */
 export interface InstanceFleetConfig {
   /** The task of the instances. */
-  readonly instanceFleetType: InstanceRole;
+  readonly instanceFleetType: OpenString<InstanceRole>;
   /**
    * The instance types that EMR may choose from.
    *

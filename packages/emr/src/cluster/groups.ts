@@ -1,4 +1,4 @@
-import type { Value } from '@sfn-tasks/core';
+import type { OpenString, Value } from '@sfn-tasks/core';
 import type { AutoScalingPolicy } from './auto-scaling';
 import type { Configuration } from './software';
 import type { EbsConfiguration } from './storage';
@@ -54,7 +54,7 @@ export interface InstanceGroupConfig {
   /** The number of instances. */
   readonly instanceCount: Value<number>;
   /** The task of the instances. */
-  readonly instanceRole: InstanceRole;
+  readonly instanceRole: OpenString<InstanceRole>;
   /** The EC2 instance type, such as `m5.xlarge`. */
   readonly instanceType: string;
   /**
@@ -62,7 +62,7 @@ export interface InstanceGroupConfig {
    *
    * @default - On-Demand
    */
-  readonly market?: Market;
+  readonly market?: OpenString<Market>;
   /**
    * The name of the group.
    *

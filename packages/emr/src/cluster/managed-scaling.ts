@@ -1,4 +1,4 @@
-import type { Value } from '@sfn-tasks/core';
+import type { OpenString, Value } from '@sfn-tasks/core';
 
 /** The unit of a cluster's bounds. */
 export enum CapacityUnit {
@@ -17,7 +17,7 @@ export enum CapacityUnit {
  */
 export interface ManagedScalingComputeLimits {
   /** The unit of the bounds. */
-  readonly unitType: CapacityUnit;
+  readonly unitType: OpenString<CapacityUnit>;
   /** The lowest capacity of core and task nodes. */
   readonly minimumCapacityUnits: Value<number>;
   /** The highest capacity of core and task nodes. */

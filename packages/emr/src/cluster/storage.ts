@@ -1,4 +1,4 @@
-import type { Value } from '@sfn-tasks/core';
+import type { OpenString, Value } from '@sfn-tasks/core';
 import type { Size } from 'aws-cdk-lib';
 
 /**
@@ -42,7 +42,7 @@ export interface VolumeSpecification {
   /** The size, in whole GiB. */
   readonly volumeSize: Size;
   /** The kind of the volume. */
-  readonly volumeType: EbsVolumeType;
+  readonly volumeType: OpenString<EbsVolumeType>;
 }
 
 /**
