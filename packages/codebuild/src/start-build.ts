@@ -1,5 +1,4 @@
 import { type OpenString, type TaskProps, task, type Value } from '@sfn-tasks/core';
-import type { HostKernel } from 'aws-cdk-lib/aws-codebuild';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type StartBuildRequest, startBuild } from './api.generated';
 import type { BuildOverrides } from './build-overrides';
@@ -45,7 +44,7 @@ export interface CodeBuildStartBuildProps extends TaskProps<StartBuildRequest>, 
    *
    * @default - that of the project
    */
-  readonly hostKernelOverride?: OpenString<`${HostKernel}`>;
+  readonly hostKernelOverride?: StartBuildRequest['HostKernelOverride'];
 }
 
 /**

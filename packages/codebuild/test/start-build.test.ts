@@ -16,7 +16,6 @@ import {
   ComputeType,
   EnvironmentType,
   Fleet,
-  HostKernel,
   ImagePullPrincipalType,
   LocalCacheMode,
   Project,
@@ -101,7 +100,7 @@ describe('CodeBuildStartBuild', () => {
         reportBuildStatusOverride: true,
         buildStatusConfigOverride: { context: 'site' },
         fleetOverride: { fleetArn: 'arn:aws:codebuild:eu-west-1:123456789012:fleet/a:1' },
-        hostKernelOverride: HostKernel.LINUX_KERNEL_6,
+        hostKernelOverride: 'LINUX_KERNEL_6',
       }),
     );
     // THEN

@@ -2,9 +2,12 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { DefinitionBody, type IChainable, type QueryLanguage, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 
+/** The CDK's own validation takes most of a test's time; the least CDK has none yet. */
+const VALIDATION = { builtinCloudFormationValidation: false };
+
 /** A stack of its own in one region, for one test. */
 export function stackIn(region = 'eu-west-1'): Stack {
-  return new Stack(new App({ builtinCloudFormationValidation: false }), 'Stack', {
+  return new Stack(new App({ ...VALIDATION, analyticsReporting: false }), 'Stack', {
     env: { region, account: '123456789012' },
   });
 }
