@@ -1,4 +1,4 @@
-import { type OpenString, type TaskProps, task, type Value } from '@sfn-tasks/core';
+import { type TaskProps, task, type Value } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type StartBuildRequest, startBuild } from './api.generated';
 import type { BuildOverrides } from './build-overrides';
