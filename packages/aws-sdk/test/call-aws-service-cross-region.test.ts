@@ -4,6 +4,7 @@ import { Duration, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { determineLatestNodeRuntime } from 'aws-cdk-lib/aws-lambda';
 import { IntegrationPattern, Pass, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import * as ours from '../src';
 
@@ -74,7 +75,11 @@ describe('given a call of another region', () => {
       { Action: 'lambda:InvokeFunction', Effect: 'Allow', Resource: { 'Fn::GetAtt': [expect.any(String), 'Arn'] } },
     ]);
     expect(functions).toEqual([
-      expect.objectContaining({ Runtime: 'nodejs24.x', Timeout: 30, Handler: 'index.handler' }),
+      expect.objectContaining({
+        Runtime: determineLatestNodeRuntime(stackIn()).name,
+        Timeout: 30,
+        Handler: 'index.handler',
+      }),
     ]);
     expect(policies).toEqual([[{ Action: 's3:GetObject', Effect: 'Allow', Resource: 'arn:aws:s3:::reports/*' }]]);
   });

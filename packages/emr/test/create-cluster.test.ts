@@ -42,6 +42,43 @@ const given = (stack: Stack) => ({
 });
 
 describe('EmrCreateCluster', () => {
+  test('takes the instance types of a fleet in an order of preference, which the least aws-cdk-lib drops', () => {
+    // GIVEN
+    const stack = stackIn();
+    // WHEN
+    const task = new EmrCreateCluster(stack, 'Cluster', {
+      ...given(stack),
+      name: 'nightly',
+      instances: {
+        instanceFleets: [
+          {
+            instanceFleetType: InstanceRoleType.MASTER,
+            targetOnDemandCapacity: 1,
+            instanceTypeConfigs: [
+              { instanceType: 'm5.xlarge', priority: 0 },
+              { instanceType: 'm5.2xlarge', priority: 1.5 },
+            ],
+            launchSpecifications: {
+              onDemandSpecification: { allocationStrategy: EmrCreateCluster.OnDemandAllocationStrategy.PRIORITIZED },
+            },
+          },
+        ],
+      },
+    });
+    // THEN
+    expect(synthesiseState(stack, task)['Parameters'].Instances.InstanceFleets).toEqual([
+      {
+        InstanceFleetType: 'MASTER',
+        TargetOnDemandCapacity: 1,
+        InstanceTypeConfigs: [
+          { InstanceType: 'm5.xlarge', Priority: 0 },
+          { InstanceType: 'm5.2xlarge', Priority: 1.5 },
+        ],
+        LaunchSpecifications: { OnDemandSpecification: { AllocationStrategy: 'prioritized' } },
+      },
+    ]);
+  });
+
   test('makes its roles, and an instance profile of the same name as the role of the instances', () => {
     // GIVEN
     const stack = stackIn();
@@ -387,11 +424,10 @@ function fleetOf({ EmrCreateCluster: types }: typeof ours) {
     instanceFleetType: types.InstanceRoleType.MASTER,
     targetSpotCapacity: 1,
     instanceTypeConfigs: [
-      { instanceType: 'm5.xlarge', bidPriceAsPercentageOfOnDemandPrice: 80, weightedCapacity: 1, priority: 0 },
+      { instanceType: 'm5.xlarge', bidPriceAsPercentageOfOnDemandPrice: 80, weightedCapacity: 1 },
       { instanceType: 'm5.2xlarge', bidPrice: '0.2', ebsConfiguration: { ebsOptimized: true } },
     ],
     launchSpecifications: {
-      onDemandSpecification: { allocationStrategy: types.OnDemandAllocationStrategy.PRIORITIZED },
       spotSpecification: {
         allocationStrategy: types.SpotAllocationStrategy.CAPACITY_OPTIMIZED,
         timeoutAction: types.SpotTimeoutAction.SWITCH_TO_ON_DEMAND,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   type Check,
+  cdkRange,
   examples,
   exportStar,
   fileSizeSummary,
@@ -19,6 +20,7 @@ import {
 const checks: Readonly<Record<string, Check>> = {
   'the same files in every package': sameFiles,
   'the same manifest in every package': manifest,
+  'the same CDK for every package': cdkRange,
   'imports of packages': imports,
   'no export *': exportStar,
   'examples of classes and functions': examples,

@@ -1,3 +1,4 @@
+export { cdkRange } from './cdk-range';
 export { examples } from './examples';
 export { exportStar } from './export-star';
 export { fileSizeSummary, fileSizes } from './file-sizes';
