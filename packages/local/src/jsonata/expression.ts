@@ -1,6 +1,7 @@
 import jsonata from 'jsonata';
 import { type Failure, queryFailure } from '../failure';
 import type { Json } from '../json';
+import { isBounded } from './bounded';
 import { plainResult } from './plain-result';
 import { isRisky } from './regex-safety';
 
@@ -14,6 +15,8 @@ export type Bindings = Record<string, unknown>;
 /** A compiled expression; undefined where it gives nothing. */
 export interface Expression {
   readonly text: string;
+  /** Whether its bindings must have functions: without calls it is faster without them. */
+  readonly callsFunctions: boolean;
   evaluate(bindings: Bindings, location: string): Promise<Json | undefined>;
 }
 
@@ -31,9 +34,17 @@ export function compileExpression(value: string): Expression {
   const text = value.slice(2, -2).trim();
   const expression = jsonata(text);
   findRiskyPatterns(expression.ast());
-  expression.assign(Symbol.for('jsonata.__evaluate_entry') as never, entered);
-  expression.assign(Symbol.for('jsonata.__evaluate_exit') as never, left);
-  const made: Expression = { text, evaluate: (bindings, location) => evaluate(expression, text, bindings, location) };
+  const callsFunctions = !isBounded(expression.ast());
+  // The watch makes every step wait for it.
+  if (callsFunctions) {
+    expression.assign(Symbol.for('jsonata.__evaluate_entry') as never, entered);
+    expression.assign(Symbol.for('jsonata.__evaluate_exit') as never, left);
+  }
+  const made: Expression = {
+    text,
+    callsFunctions,
+    evaluate: (bindings, location) => evaluate(expression, text, bindings, location),
+  };
   if (compiled.size < 10_000) compiled.set(value, made);
   return made;
 }
@@ -60,20 +71,19 @@ function left(_: unknown, __: unknown, frame: { lookup(name: string): Guard | un
   if (guard !== undefined) guard.depth -= 1;
 }
 
-async function evaluate(
+function evaluate(
   expression: jsonata.Expression,
   text: string,
   bindings: Bindings,
   location: string,
 ): Promise<Json | undefined> {
   bindings[GUARD] = { steps: 0, depth: 0 } satisfies Guard;
-  let result: unknown;
-  try {
-    result = await expression.evaluate(undefined, bindings);
-  } catch (error) {
-    throw failed(text, location, error);
-  }
-  return plainResult(result, () => failed(text, location, new Error('The result holds a function.')));
+  return expression.evaluate(undefined, bindings).then(
+    (result: unknown) => plainResult(result, () => failed(text, location, new Error('The result holds a function.'))),
+    (error: unknown) => {
+      throw failed(text, location, error);
+    },
+  );
 }
 
 function failed(text: string, location: string, error: unknown): Failure {

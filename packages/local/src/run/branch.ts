@@ -64,7 +64,11 @@ export class Branch {
   }
 }
 
+/** The last time that was asked for: on a virtual clock many states are entered at the same. */
+let last = { milliseconds: Number.NaN, text: '' };
+
 /** A time as the context object has it. */
 export function timeText(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
+  if (milliseconds !== last.milliseconds) last = { milliseconds, text: new Date(milliseconds).toISOString() };
+  return last.text;
 }

@@ -10,23 +10,33 @@ const TURN = 10_000;
 
 /** Runs states from the first to the end of their branch: its output, or a Failure that is thrown. */
 export function runStates(machine: CompiledMachine, branch: Branch, input: Json): Maybe<Json> {
-  return runFrom(machine, machine.startAt, branch, input);
-}
-
-function runFrom(machine: CompiledMachine, name: string | undefined, branch: Branch, input: Json): Maybe<Json> {
-  let next = name;
+  let next: string | undefined = machine.startAt;
   let value = input;
-  const { run } = branch;
   while (next !== undefined) {
-    if (branch.stop.stopped) throw STOPPED;
-    run.transitions += 1;
-    if (run.transitions % TURN === 0) return afterTurn(machine, next, branch, value);
-    const output = runState(machine.states.get(next)!, branch, value);
-    if (output instanceof Promise) return output.then((made) => runFrom(machine, branch.next, branch, made));
+    const output = step(machine, next, branch, value);
+    if (output instanceof Promise) return runWaiting(machine, branch, output);
     value = output;
     next = branch.next;
   }
   return value;
+}
+
+/** Goes on after a state that waits, in a loop of its own: promises that end in each other would pile up until the end of the run. */
+async function runWaiting(machine: CompiledMachine, branch: Branch, first: Promise<Json>): Promise<Json> {
+  let value = await first;
+  for (let next = branch.next; next !== undefined; next = branch.next) {
+    const output = step(machine, next, branch, value);
+    value = output instanceof Promise ? await output : output;
+  }
+  return value;
+}
+
+function step(machine: CompiledMachine, name: string, branch: Branch, input: Json): Maybe<Json> {
+  if (branch.stop.stopped) throw STOPPED;
+  const { run } = branch;
+  run.transitions += 1;
+  if (run.transitions % TURN === 0) return afterTurn(machine, name, branch, input);
+  return runState(machine.states.get(name)!, branch, input);
 }
 
 async function afterTurn(machine: CompiledMachine, name: string, branch: Branch, input: Json): Promise<Json> {
@@ -35,8 +45,7 @@ async function afterTurn(machine: CompiledMachine, name: string, branch: Branch,
   await new Promise(setImmediate);
   branch.run.scheduler.idle();
   if (branch.stop.stopped) throw STOPPED;
-  const output = await runState(machine.states.get(name)!, branch, input);
-  return runFrom(machine, branch.next, branch, output);
+  return runState(machine.states.get(name)!, branch, input);
 }
 
 /** Runs one state: its events, its output, and what it assigned. */

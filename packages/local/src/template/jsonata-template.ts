@@ -2,7 +2,7 @@ import { queryFailure } from '../failure';
 import type { Json, JsonObject } from '../json';
 import { type Bindings, compileExpression, type Expression, isExpression } from '../jsonata/expression';
 import type { Branch } from '../run/branch';
-import type { Maybe } from '../run/maybe';
+import { type Maybe, then } from '../run/maybe';
 
 /** What `$states` has besides the context object. */
 export interface StatesVariable {
@@ -14,18 +14,18 @@ export interface StatesVariable {
 /** Makes a value of a template whose strings may be expressions. */
 export type JsonataReader = (states: StatesVariable, branch: Branch) => Maybe<Json>;
 
-type Part = (bindings: () => Bindings) => Promise<Json>;
+type Part = (bindings: (functions: boolean) => Bindings) => Promise<Json>;
 
 /** Compiles a value in which strings `{% … %}` are expressions; the location is the field's name, in errors. */
 export function compileJsonataTemplate(template: Json, location: string): JsonataReader {
   const part = partOf(template, location);
   if (part === undefined) return () => template;
-  return (states, branch) => part(() => bindingsOf(states, branch));
+  return (states, branch) => part((functions) => bindingsOf(states, branch, functions));
 }
 
 /** What expressions see in a state. Each evaluation gets its own, since it may bind more. */
-export function bindingsOf(states: StatesVariable, branch: Branch): Bindings {
-  const bindings: Bindings = { ...branch.run.jsonataFunctions };
+function bindingsOf(states: StatesVariable, branch: Branch, functions: boolean): Bindings {
+  const bindings: Bindings = functions ? { ...branch.run.jsonataFunctions } : {};
   branch.scope.addTo(bindings);
   bindings['states'] = { ...states, context: branch.context() };
   return bindings;
@@ -57,14 +57,14 @@ function partOf(template: Json, location: string): Part | undefined {
 }
 
 function expressionPart(expression: Expression, location: string): Part {
-  return async (bindings) => {
-    const value = await expression.evaluate(bindings(), location);
+  const there = (value: Json | undefined): Json => {
     if (value !== undefined) return value;
     throw queryFailure(
       `The JSONata expression '${expression.text}' specified for the field '${location}' returned nothing (undefined).`,
       location,
     );
   };
+  return (bindings) => expression.evaluate(bindings(expression.callsFunctions), location).then(there);
 }
 
 /** JSONata's name of a value's type. */
@@ -82,12 +82,12 @@ export function compileTyped(
   const reader = compileJsonataTemplate(template, location);
   if (!isExpression(template)) return reader;
   const { text } = compileExpression(template);
-  return async (states, branch) => {
-    const value = await reader(states, branch);
+  const fitting = (value: Json): Json => {
     if (type.split(' or ').includes(typeName(value))) return value;
     throw queryFailure(
       `The JSONata expression '${text}' specified for the field '${location}' returned an unexpected result type. Expected '${type}', but was '${typeName(value)}' for value: ${JSON.stringify(value)}`,
       location,
     );
   };
+  return (states, branch) => then(reader(states, branch), fitting);
 }
