@@ -1,4 +1,4 @@
-import { type Api, allow, JsonPath, TaskStateBase } from '@sfn-tasks/core';
+import { type Api, allow, JsonPath, type TaskProps, TaskStateBase } from '@sfn-tasks/core';
 import { Annotations, Stack } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Runtime, type SingletonFunction } from 'aws-cdk-lib/aws-lambda';
@@ -10,7 +10,7 @@ import { evaluatorIn, isNodeRuntime } from './evaluator';
 import { ScriptProblem } from './script-syntax';
 
 /** Props of {@link EvaluateExpression}. */
-export interface EvaluateExpressionProps extends TaskStateBaseProps {
+export interface EvaluateExpressionProps extends TaskStateBaseProps, Pick<TaskProps, 'grants'> {
   /**
    * One JavaScript expression; each path in it stands for its value: `$.price * $.quantity`.
    *

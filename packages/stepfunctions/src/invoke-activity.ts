@@ -1,4 +1,4 @@
-import { type Api, allow, TaskStateBase } from '@sfn-tasks/core';
+import { type Api, allow, type TaskProps, TaskStateBase } from '@sfn-tasks/core';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   type CustomerManagedEncryptionConfiguration,
@@ -13,7 +13,7 @@ import type { Construct } from 'constructs';
 const ACTIVITY: Api = { service: 'states', name: 'activity', input: 'document', shapes: {}, errors: [] };
 
 /** Props of {@link StepFunctionsInvokeActivity}. */
-export interface StepFunctionsInvokeActivityProps extends TaskStateBaseProps {
+export interface StepFunctionsInvokeActivityProps extends TaskStateBaseProps, Pick<TaskProps, 'grants'> {
   /** The activity whose workers do the task; its customer managed key, if it has one, may be used. */
   readonly activity: IActivity;
   /**
