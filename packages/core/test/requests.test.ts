@@ -1,7 +1,8 @@
-import { Lazy } from 'aws-cdk-lib';
-import { JsonPath as CdkJsonPath, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
+import { CfnParameter, Lazy } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { JsonPath as CdkJsonPath, DefinitionBody, QueryLanguage, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Jsonata, JsonPath } from '../src';
-import { newStack, PlaceOrder, problemsOf, rendered } from './helpers/order-task';
+import { newStack, PlaceOrder, problemsOf, rendered, warningsOf } from './helpers/order-task';
 
 const jsonata = { queryLanguage: QueryLanguage.JSONATA };
 
@@ -158,4 +159,25 @@ describe('what cannot be rendered is reported with its place', () => {
       expect.stringMatching(expected),
     ]);
   });
+});
+
+test('a number that the deployment knows stays one: no quotes stand around it', () => {
+  const stack = newStack();
+  const Amount = new CfnParameter(stack, 'Amount', { type: 'Number' }).valueAsNumber;
+  const task = new PlaceOrder(stack, 'Order', { order: { OrderId: 'a', Amount } });
+  new StateMachine(stack, 'Machine', { definitionBody: DefinitionBody.fromChainable(task) });
+  const [machine] = Object.values(Template.fromStack(stack).findResources('AWS::StepFunctions::StateMachine'));
+  const parts: unknown[] = machine!['Properties'].DefinitionString['Fn::Join'][1];
+  const at = parts.findIndex((part: any) => part.Ref === 'Amount');
+  expect(parts[at - 1]).toMatch(/"Amount":$/);
+  expect(parts[at + 1]).toMatch(/^\}/);
+});
+
+test('text that looks like JSONata is text in a JSONPath state, with a warning', () => {
+  const stack = newStack();
+  const order = { OrderId: 'a', Note: '{% $states.input.note %}' };
+  const task = new PlaceOrder(stack, 'Order', { order });
+  expect(problemsOf(stack, task)).toEqual([]);
+  expect(task.toStateJson()).toMatchObject({ Parameters: order });
+  expect(warningsOf(stack)).toEqual([expect.stringMatching(/EXPRESSION_WRONG_LANGUAGE at Note: .* takes it as text/)]);
 });

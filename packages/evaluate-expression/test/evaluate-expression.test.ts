@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { Jsonata, JsonPath } from '@sfn-tasks/core';
 import { CfnParameter, Stage } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { Architecture, determineLatestNodeRuntime, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
+import { DefinitionBody, IntegrationPattern, QueryLanguage, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { EvaluateExpression, type EvaluateExpressionProps } from '../src';
 import { stackIn, synthesise } from './synthesise';
 
@@ -86,6 +87,14 @@ describe('given the function', () => {
       }),
     ]);
     expect(Object.keys(template.findResources('AWS::IAM::Policy'))).toHaveLength(1);
+  });
+
+  test('then a role of one’s own is left alone, and the task says what it needs', () => {
+    const stack = stackIn();
+    const task = new EvaluateExpression(stack, 'Task', { expression: '$', grants: 'none' });
+    new StateMachine(stack, 'Machine', { definitionBody: DefinitionBody.fromChainable(task) });
+    Template.fromStack(stack).resourceCountIs('AWS::IAM::Policy', 0);
+    expect(task.neededStatements.map(({ actions }) => actions)).toEqual([['lambda:InvokeFunction']]);
   });
 
   test('then the tasks of a stack share one for each runtime and architecture', () => {

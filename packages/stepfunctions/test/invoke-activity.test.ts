@@ -66,6 +66,15 @@ describe('StepFunctionsInvokeActivity', () => {
     expect(await findUnprovenPermissions(statements)).toEqual([]);
   });
 
+  test('leaves a role of one’s own alone, and says what it needs', () => {
+    const stack = stackIn();
+    const encryptionConfiguration = new CustomerManagedEncryptionConfiguration(new Key(stack, 'Key'));
+    const activity = new Activity(stack, 'Activity', { encryptionConfiguration });
+    const task = new StepFunctionsInvokeActivity(stack, 'Task', { activity, grants: 'none' });
+    expect(synthesise(stack, task).statements).toEqual([]);
+    expect(task.neededStatements.map(({ actions }) => actions)).toEqual([['kms:Decrypt', 'kms:GenerateDataKey']]);
+  });
+
   test('needs no permission otherwise', () => {
     const stack = stackIn();
     const task = new StepFunctionsInvokeActivity(stack, 'Task', { activity: new Activity(stack, 'Activity') });

@@ -14,6 +14,7 @@ import {
   propDocs,
   readmes,
   sameFiles,
+  userAsks,
   words,
 } from './index';
 
@@ -30,6 +31,7 @@ const checks: Readonly<Record<string, Check>> = {
   'no package list kept by hand': packageLists,
   'READMEs of packages': readmes,
   'links in Markdown': links,
+  'what users asked for is shown': userAsks,
   'TypeScript blocks in Markdown': markdown,
 };
 

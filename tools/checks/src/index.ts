@@ -11,5 +11,6 @@ export { propDocs } from './prop-docs';
 export { readmes } from './readmes';
 export { sameFiles } from './same-files';
 export type { Snippet } from './snippets';
+export { userAsks } from './user-asks';
 export { words } from './words';
 export { type Check, filesOf, packagesOf, textOf } from './workspace';
