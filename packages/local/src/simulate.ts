@@ -47,17 +47,30 @@ export async function simulate(options: SimulateOptions): Promise<Result> {
   return start(machineOptions(options), false).done;
 }
 
-function start({ options, definition: given, notes }: MachineOptions, answersFromOutside: boolean): Execution {
+function start(options: MachineOptions, answersFromOutside: boolean): Execution {
+  return handleOf(startRun(options, answersFromOutside));
+}
+
+/** What executions of one server share, or have otherwise than those of a simulation. */
+export interface RunSurroundings extends Partial<Pick<Shared, 'random' | 'tokens'>> {
+  readonly roleArn?: string;
+}
+
+/** Starts a run; definitions that cannot run, and tasks that nothing runs, are errors before. */
+export function startRun(
+  { options, definition: given, notes }: MachineOptions,
+  answersFromOutside: boolean,
+  { random = new Random(options.seed ?? 1), tokens = new Map(), roleArn }: RunSurroundings = {},
+): Run {
   const { machine, definition, timeoutSeconds } = compileOnce(given);
   const unserved = findUnserved(definition, options, answersFromOutside);
   const problems = [...unserved, ...(unserved.length > 0 ? notes : []), ...findWrongMocks(definition, options)];
   if (problems.length > 0) throw new InvalidDefinition(problems);
   const { name = 'StateMachine', region = 'us-east-1', account = '123456789012', type = 'STANDARD' } = options;
-  const random = new Random(options.seed ?? 1);
   const executionName = options.executionName ?? random.uuid();
   const at = typeof options.startTime === 'string' ? Date.parse(options.startTime) : options.startTime;
   const scheduler = options.clock === 'real' ? new RealScheduler(at) : new VirtualScheduler(at ?? VIRTUAL_START);
-  const shared: Shared = { options, region, account, scheduler, random, tokens: new Map() };
+  const shared: Shared = { options, region, account, scheduler, random, tokens };
   const prefix = `arn:aws:states:${region}:${account}`;
   const names = {
     machineName: name,
@@ -67,12 +80,22 @@ function start({ options, definition: given, notes }: MachineOptions, answersFro
       type === 'EXPRESS'
         ? `${prefix}:express:${name}:${executionName}:${random.uuid()}`
         : `${prefix}:execution:${name}:${executionName}`,
-    roleArn: `arn:aws:iam::${account}:role/${name}`,
+    roleArn: roleArn ?? `arn:aws:iam::${account}:role/${name}`,
   };
   const input: Json = options.input ?? (options.input === null ? null : {});
   const run = new Run(shared, names, type, input, { keep: options.history !== 'none', onEvent: options.onEvent });
   run.start(machine, timeoutSeconds);
-  return handleOf(run);
+  return run;
+}
+
+/** Goes on with a run that has ended, from the state in which it did. */
+export function redriveRun(ended: Run, definition: string): Run {
+  const { shared } = ended;
+  const { clock } = shared.options;
+  const { machine, timeoutSeconds } = compileOnce(definition);
+  const at = shared.scheduler.now();
+  const scheduler = clock === 'real' ? new RealScheduler(at) : new VirtualScheduler(at);
+  return ended.redrive({ ...shared, scheduler }, machine, timeoutSeconds);
 }
 
 /** Definitions as text are compiled once; objects may change between two runs. */

@@ -8,6 +8,7 @@ import { renderIntegrations } from './integrations';
 import { ModelFolder } from './model';
 import { renderReadme } from './readme';
 import { renderApis } from './render';
+import { renderServed } from './served';
 import { renderServices, servicePackages } from './services';
 import { strayFiles } from './stray-files';
 import { type ApiPackage, findApiPackages } from './workspace';
@@ -54,7 +55,11 @@ export function generate(options: GenerateOptions): GenerateResult {
   const problems: string[] = [];
   const isWanted = isChosen(options.packages);
   const asking = servicePackages(options.root);
-  const others = [...renderIntegrations(options.root, models), ...renderExports(options.root, problems)];
+  const others = [
+    ...renderIntegrations(options.root, models),
+    ...renderServed(options.root, models, problems),
+    ...renderExports(options.root, problems),
+  ];
   const tables = [
     ...(asking.some(({ name }) => isWanted(name)) ? renderServices(options.root, catalogue, models, problems) : []),
     ...others.filter(({ name }) => isWanted(name)),

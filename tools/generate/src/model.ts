@@ -25,6 +25,8 @@ export interface ModelShape {
   readonly min?: number;
   readonly max?: number;
   readonly pattern?: string;
+  /** Whether the value must not be shown. */
+  readonly sensitive?: boolean;
   /** Set on errors that a client may send the request again after. */
   readonly retryable?: object;
   /** Set on errors that the service is to blame for, and not its caller. */

@@ -61,7 +61,15 @@ export function clientOptions(options: AwsServicesOptions, client: string): obje
   const isLocal = /^https?:\/\/(127\.|localhost[:/]|\[::1\])/.test(endpoint);
   const credentials = options.credentials ?? (isLocal ? { accessKeyId: 'local', secretAccessKey: 'local' } : undefined);
   const { region = 'us-east-1' } = options;
-  return { endpoint, region, credentials, maxAttempts: 1, ...(client === 's3' && { forcePathStyle: true }) };
+  return {
+    endpoint,
+    region,
+    credentials,
+    maxAttempts: 1,
+    // Names before the host of an emulator do not resolve.
+    ...(isLocal && { disableHostPrefix: true }),
+    ...(client === 's3' && { forcePathStyle: true }),
+  };
 }
 
 function endpointOf({ endpoint }: AwsServicesOptions, client: string): string | undefined {

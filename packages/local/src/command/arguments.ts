@@ -16,6 +16,8 @@ Runs a state machine on this machine. Time is virtual: waits and backoffs pass a
   --report <file>       write a page with the graph, the data of each state and the events: one HTML file
   --json                print the result as JSON instead of the trace
 
+sfn-tasks-local serve serves the API of Step Functions; its options: sfn-tasks-local serve --help.
+
 Exit code: 0 when the execution succeeded, 1 when it did not, 2 when it could not start.
 `;
 
@@ -55,7 +57,7 @@ export function readArguments(args: readonly string[]): RunArguments | undefined
   });
   if (values.help) return undefined;
   const [command, source, ...rest] = positionals;
-  if (command !== 'run') throw new Error(`There is no command ${command ?? 'given'}: run is one.`);
+  if (command !== 'run') throw new Error(`There is no command ${command ?? 'given'}: run and serve are the two.`);
   if (source === undefined) throw new Error('Name what to run: a cdk.out folder, a template or a definition.');
   if (rest.length > 0) throw new Error(`Name one source; found ${rest.join(' ')} as well.`);
   const seed = values.seed === undefined ? undefined : Number(values.seed);

@@ -3,6 +3,7 @@ import type { HistoryEvent } from '../history/history-event';
 import { traceLines } from '../trace';
 import { type RunArguments, readArguments, USAGE } from './arguments';
 import { runMachine } from './run-machine';
+import { serveUntilStopped } from './serve-until-stopped';
 
 /** Where the command writes. */
 export interface Terminal {
@@ -21,6 +22,7 @@ export interface Terminal {
  * @param args what follows the name of the command
  * @param out where results go; standard output by default
  * @param err where all else goes; standard error by default
+ * @param stopped ends `serve` as a signal of the terminal does
  *
  * @example
  * import { main } from '@sfn-tasks/local';
@@ -31,7 +33,9 @@ export async function main(
   args: readonly string[],
   out: Terminal = process.stdout,
   err: Terminal = process.stderr,
+  stopped?: AbortSignal,
 ): Promise<number> {
+  if (args[0] === 'serve') return serveUntilStopped(args.slice(1), out, err, stopped);
   let read: RunArguments | undefined;
   try {
     read = readArguments(args);

@@ -18,9 +18,7 @@ export function readMocks(
   testCase: string | undefined,
   definition: object,
 ): Record<string, MockSource> {
-  if (!existsSync(file)) throw new Error(`${file} does not exist.`);
-  const content = parse(readFileSync(file, 'utf8'), file);
-  if (!isObject(content)) throw new Error(`${file} is no object of mocks by state.`);
+  const content = readMockFile(file);
   const mocks = 'StateMachines' in content ? fromConfig(content as unknown, machine, testCase) : content;
   const states = stateNames(definition);
   for (const name of Object.keys(mocks)) {
@@ -30,6 +28,14 @@ export function readMocks(
     );
   }
   return mocks as Record<string, MockSource>;
+}
+
+/** What a file of mocks holds. */
+export function readMockFile(file: string): Record<string, unknown> {
+  if (!existsSync(file)) throw new Error(`${file} does not exist.`);
+  const content = parse(readFileSync(file, 'utf8'), file);
+  if (!isObject(content)) throw new Error(`${file} is no object of mocks by state.`);
+  return content;
 }
 
 function fromConfig(content: unknown, machine: string, testCase: string | undefined): Record<string, MockSource> {

@@ -15,7 +15,7 @@ export class Recorder {
   constructor(
     private readonly keep: boolean,
     private readonly onEvent: ((event: HistoryEvent) => void) | undefined,
-    private readonly now: () => number,
+    private now: () => number,
     private readonly limited: boolean,
   ) {
     this.active = keep || onEvent !== undefined;
@@ -34,6 +34,17 @@ export class Recorder {
     if (this.active) this.write(branch, type, field, details);
     branch.lastEvent = this.count;
     return this.count;
+  }
+
+  /** Whether an execution may go on: its history has room. */
+  get hasRoom(): boolean {
+    return !this.limited || this.count < MOST_EVENTS - 1;
+  }
+
+  /** Goes on for a later run of the execution. */
+  continueOn(now: () => number): this {
+    this.now = now;
+    return this;
   }
 
   entered(branch: Branch, type: string, input: Json): void {

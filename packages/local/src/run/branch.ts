@@ -21,6 +21,8 @@ export class Branch {
   stateName = '';
   /** The type of the present state, such as `Task`; empty between states. */
   stateType = '';
+  /** The input of the present state. */
+  input: Json = null;
   /** How often the present state was retried; undefined in states that cannot be. */
   retryCount: number | undefined;
   /** The state after the present one; undefined at the end. */

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** Random values from a seed: the same seed gives the same execution. */
 export class Random {
   private state: number;
@@ -28,6 +30,21 @@ export class Random {
 
   private word(): number {
     return this.next() * 4294967296;
+  }
+}
+
+/** Random values that differ from run to run: many executions beside each other must not share an ID or a token. */
+export class UnseededRandom extends Random {
+  constructor() {
+    super(0);
+  }
+
+  override next(): number {
+    return Math.random();
+  }
+
+  override uuid(): string {
+    return randomUUID();
   }
 }
 

@@ -10,7 +10,12 @@ const TURN = 10_000;
 
 /** Runs states from the first to the end of their branch: its output, or a Failure that is thrown. */
 export function runStates(machine: CompiledMachine, branch: Branch, input: Json): Maybe<Json> {
-  let next: string | undefined = machine.startAt;
+  return runFrom(machine, machine.startAt, branch, input);
+}
+
+/** Runs states from a named one. */
+export function runFrom(machine: CompiledMachine, name: string | undefined, branch: Branch, input: Json): Maybe<Json> {
+  let next = name;
   let value = input;
   while (next !== undefined) {
     const output = step(machine, next, branch, value);
@@ -53,6 +58,7 @@ export function runState(state: CompiledState, branch: Branch, input: Json): May
   const { recorder, scheduler } = branch.run;
   branch.stateName = state.name;
   branch.stateType = state.type;
+  branch.input = input;
   branch.enteredAt = scheduler.now();
   branch.retryCount = state.retries ? 0 : undefined;
   branch.taskToken = undefined;

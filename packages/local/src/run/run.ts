@@ -9,7 +9,7 @@ import { jsonataFunctions } from '../jsonata/functions';
 import { Branch, timeText } from './branch';
 import type { Maybe } from './maybe';
 import type { Random } from './random';
-import { runStates } from './run-states';
+import { runFrom } from './run-states';
 import type { Scheduler } from './scheduler';
 import { StopSignal } from './stop-signal';
 import type { PendingToken } from './tokens';
@@ -41,6 +41,9 @@ export class Run {
   readonly stop = new StopSignal();
   readonly recorder: Recorder;
   readonly startDate: number;
+  readonly redriveCount: number;
+  /** When this run of the execution began: at its start, or when it was redriven. */
+  readonly begun: number;
   private functions: Bindings | undefined;
   private contexts: { readonly execution: JsonObject; readonly machine: JsonObject } | undefined;
   /** How many states were entered. */
@@ -59,9 +62,14 @@ export class Run {
     readonly type: 'STANDARD' | 'EXPRESS',
     private readonly input: Json,
     history: { keep: boolean; onEvent?: (event: HistoryEvent) => void },
+    private readonly before?: Run,
   ) {
-    this.startDate = this.scheduler.now();
-    this.recorder = new Recorder(history.keep, history.onEvent, () => this.scheduler.now(), type === 'STANDARD');
+    const now = () => this.scheduler.now();
+    this.begun = now();
+    this.startDate = before?.startDate ?? this.begun;
+    this.redriveCount = before ? before.redriveCount + 1 : 0;
+    this.recorder =
+      before?.recorder.continueOn(now) ?? new Recorder(history.keep, history.onEvent, now, type === 'STANDARD');
     this.root = new Branch(this);
     this.done = new Promise((resolve, reject) => {
       this.finish = resolve;
@@ -79,7 +87,8 @@ export class Run {
         StartTime: timeText(this.startDate),
         Name: names.executionName,
         RoleArn: names.roleArn,
-        ...(this.type === 'STANDARD' && { RedriveCount: 0 }),
+        ...(this.type === 'STANDARD' && { RedriveCount: this.redriveCount }),
+        ...(this.before && { RedriveTime: timeText(this.begun) }),
       },
       machine: { Id: names.machineArn, Name: names.machineName },
     };
@@ -102,17 +111,40 @@ export class Run {
 
   /** Runs the machine; what it comes to is in `done`. */
   start(machine: CompiledMachine, timeoutSeconds: number | undefined): void {
-    const { root, names } = this;
-    this.recorder.record(root, 'ExecutionStarted', 'executionStartedEventDetails', () => ({
+    this.recorder.record(this.root, 'ExecutionStarted', 'executionStartedEventDetails', () => ({
       ...inputDetails(this.input),
-      roleArn: names.roleArn ?? '',
+      roleArn: this.names.roleArn ?? '',
     }));
+    this.runFrom(machine, machine.startAt, this.input, timeoutSeconds);
+  }
+
+  /** The state in which the execution ended, when it can go on from there: branches of Parallel and Map are not kept. */
+  get resumable(): string | undefined {
+    return /^(Parallel|Map)?$/.test(this.root.stateType) ? undefined : this.root.stateName;
+  }
+
+  /** Goes on from the state in which the execution ended, with its input and variables. */
+  redrive(shared: Shared, machine: CompiledMachine, timeoutSeconds: number | undefined): Run {
+    const next = new Run(shared, this.names, this.type, this.input, { keep: true }, this);
+    const { root } = next;
+    const variables: JsonObject = {};
+    this.root.scope.addTo(variables);
+    root.scope.assign(variables);
+    root.lastEvent = this.root.lastEvent;
+    next.recorder.record(root, 'ExecutionRedriven', 'executionRedrivenEventDetails', () => ({
+      redriveCount: next.redriveCount,
+    }));
+    next.runFrom(machine, this.root.stateName, this.root.input, timeoutSeconds);
+    return next;
+  }
+
+  private runFrom(machine: CompiledMachine, state: string, input: Json, timeoutSeconds: number | undefined): void {
     try {
-      const output = runStates(machine, root, this.input);
+      const output = runFrom(machine, state, this.root, input);
       if (output instanceof Promise) {
         // What never waits needs no timer.
         const seconds = Math.min(timeoutSeconds ?? Infinity, LONGEST[this.type]);
-        const passed = this.scheduler.now() - this.startDate;
+        const passed = this.scheduler.now() - this.begun;
         this.cancelTimeout = this.scheduler.after(seconds * 1000 - passed, () => this.timeOut());
         output.then(this.succeed, this.fail);
       } else this.succeed(output);

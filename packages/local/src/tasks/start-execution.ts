@@ -1,13 +1,17 @@
-import type { LocalMachine } from '../contract';
+import type { LocalMachine, Result } from '../contract';
 import { Failure } from '../failure';
 import type { Json, JsonObject } from '../json';
 import type { Branch } from '../run/branch';
 import type { Maybe } from '../run/maybe';
 import { nestedRun } from '../run/nested';
-import type { TaskCall } from '../task-call';
+import type { Run } from '../run/run';
+import type { TaskCall, TaskPattern } from '../task-call';
 import type { TaskResource } from './resource';
 
 type Machines = Readonly<Record<string, LocalMachine>>;
+
+/** An execution that has started. */
+type Started = Pick<Run, 'names' | 'startDate'>;
 
 /** Whether a task starts executions. */
 export function startsExecutions({ service, api }: TaskResource): boolean {
@@ -21,9 +25,7 @@ export function startNested(machines: Machines, call: TaskCall, branch: Branch):
   const key = Object.hasOwn(machines, arn) ? arn : arn.replace(/^.*:/, '');
   const machine = Object.hasOwn(machines, key) ? machines[key] : undefined;
   if (machine === undefined) throw noSuchMachine(arn, branch);
-  const given = parameters['Input'];
-  const input: Json =
-    given === undefined || given === null ? {} : typeof given === 'string' ? (JSON.parse(given) as Json) : given;
+  const input = inputOf(parameters);
   const { run, start } = nestedRun(
     branch,
     machine,
@@ -31,11 +33,7 @@ export function startNested(machines: Machines, call: TaskCall, branch: Branch):
     input,
     parameters['Name'] as string | undefined,
   );
-  const response: JsonObject = {
-    ExecutionArn: run.names.executionArn,
-    StartDate: run.startDate,
-    ...metadata(branch),
-  };
+  const response = responseOf(run, branch.run.random.uuid());
   if (call.pattern !== 'sync' && call.pattern !== 'sync:2') {
     start();
     return response;
@@ -45,29 +43,46 @@ export function startNested(machines: Machines, call: TaskCall, branch: Branch):
   // Time is the nested execution's from here.
   (call as unknown as { release(): void }).release();
   start();
-  return run.done.then(({ status, output, error, cause }) => {
-    const asText = (value: Json | undefined) => (value === undefined ? undefined : JSON.stringify(value));
-    const described: JsonObject = {
-      ExecutionArn: run.names.executionArn,
-      Input: call.pattern === 'sync' ? JSON.stringify(input) : input,
-      InputDetails: { Included: true },
-      Name: run.names.executionName,
-      ...(status === 'SUCCEEDED' && {
-        Output: call.pattern === 'sync' ? asText(output)! : output!,
-        OutputDetails: { Included: true },
-      }),
-      ...(error !== undefined && { Error: error }),
-      ...(cause !== undefined && { Cause: cause }),
+  return run.done.then((result) => endOf(run, input, call.pattern, result, branch.run.scheduler.now()));
+}
 
-      ...redrive(status, call.pattern),
-      StartDate: run.startDate,
-      StateMachineArn: run.names.machineArn,
-      Status: status,
-      StopDate: branch.run.scheduler.now(),
-    };
-    if (status === 'SUCCEEDED') return described;
-    throw new Failure('States.TaskFailed', JSON.stringify(described));
-  });
+/** The input of the execution that a task asks for. */
+export function inputOf(parameters: JsonObject): Json {
+  const given = parameters['Input'];
+  if (given === undefined || given === null) return {};
+  return typeof given === 'string' ? (JSON.parse(given) as Json) : given;
+}
+
+/** The response to the request itself. */
+export function responseOf({ names, startDate }: Started, requestId: string): JsonObject {
+  return { ExecutionArn: names.executionArn, StartDate: startDate, ...metadata(requestId) };
+}
+
+/** What a task that waits for an execution yields at its end; a failure is thrown. */
+export function endOf(
+  { names, startDate }: Started,
+  input: Json,
+  pattern: TaskPattern,
+  { status, output, error, cause }: Result,
+  stopDate: number,
+): JsonObject {
+  const asPattern = (value: Json): Json => (pattern === 'sync' ? JSON.stringify(value) : value);
+  const described: JsonObject = {
+    ExecutionArn: names.executionArn,
+    Input: asPattern(input),
+    InputDetails: { Included: true },
+    Name: names.executionName,
+    ...(status === 'SUCCEEDED' && { Output: asPattern(output!), OutputDetails: { Included: true } }),
+    ...(error !== undefined && { Error: error }),
+    ...(cause !== undefined && { Cause: cause }),
+    ...redrive(status, pattern),
+    StartDate: startDate,
+    StateMachineArn: names.machineArn,
+    Status: status,
+    StopDate: stopDate,
+  };
+  if (status === 'SUCCEEDED') return described;
+  throw new Failure('States.TaskFailed', JSON.stringify(described));
 }
 
 /** `sync:2` leaves out what redrive has to do with. */
@@ -82,8 +97,7 @@ function redrive(status: string, pattern: string): JsonObject {
     : { RedriveCount: 0, RedriveStatus: 'REDRIVABLE' };
 }
 
-function metadata({ run }: Branch): JsonObject {
-  const id = run.random.uuid();
+function metadata(id: string): JsonObject {
   const headers = { 'Content-Type': 'application/x-amz-json-1.0', 'x-amzn-RequestId': id };
   return {
     SdkHttpMetadata: {

@@ -1,0 +1,196 @@
+import type { Result } from '../contract';
+import { InvalidDefinition } from '../failure';
+import type { Json } from '../json';
+import { UnseededRandom } from '../run/random';
+import type { Run } from '../run/run';
+import { startRun } from '../simulate';
+import { ApiError, invalid, missing } from './api-error';
+import { checkName, parseArn } from './arn';
+import type { Machine, Revision, Target } from './machines';
+import type { RunWith, World } from './world';
+
+/** How many executions that ended are kept: so that memory stays bounded. */
+const MOST_KEPT = 10_000;
+const LARGEST_INPUT = 262_144;
+
+/** An execution of a server. */
+export interface ServedExecution {
+  readonly arn: string;
+  readonly name: string;
+  readonly type: 'STANDARD' | 'EXPRESS';
+  readonly machine: Machine;
+  /** What ran: the machine may have changed since. */
+  readonly revision: Revision;
+  readonly versionArn?: string;
+  readonly aliasArn?: string;
+  /** The input as it was sent. */
+  readonly input: string;
+  readonly traceHeader?: string;
+  readonly startDate: number;
+  /** Its place among all executions. */
+  readonly order: number;
+  run: Run;
+  /** How it ended. */
+  result?: Result;
+  stopDate?: number;
+  redriveDate?: number;
+  /** Resolves when it has ended. */
+  ended: Promise<Result>;
+}
+
+/** How an execution is asked for. */
+export interface StartRequest {
+  readonly name?: string;
+  readonly input?: string;
+  readonly traceHeader?: string;
+}
+
+/** The executions of a server. */
+export class Executions {
+  private readonly all = new Map<string, ServedExecution>();
+  private readonly random = new UnseededRandom();
+  private started = 0;
+
+  constructor(private readonly world: World) {}
+
+  /** All, the oldest first. */
+  list(): ServedExecution[] {
+    return [...this.all.values()];
+  }
+
+  get(arn: string): ServedExecution {
+    parseArn(arn, 'execution');
+    const found = this.all.get(arn);
+    if (!found) throw missing.execution(arn);
+    return found;
+  }
+
+  find(arn: string): ServedExecution | undefined {
+    return this.all.get(arn);
+  }
+
+  /** Starts an execution; the one that runs already when name and input are the same. */
+  start(target: Target, request: StartRequest, testCase?: string): ServedExecution {
+    const { machine, version, alias, revision } = target;
+    const { input = '{}', name = this.random.uuid(), traceHeader } = request;
+    const parsed = parseInput(input);
+    const arn = this.world.arn('execution', `${machine.name}:${checkName(name)}`);
+    const known = machine.type === 'STANDARD' ? this.all.get(arn) : undefined;
+    if (known) {
+      if (known.result === undefined && known.input === input) return known;
+      throw new ApiError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
+    }
+    const run = this.run(target, name, parsed, testCase);
+    this.started += 1;
+    const execution: ServedExecution = {
+      arn: run.names.executionArn,
+      name,
+      type: machine.type,
+      machine,
+      revision,
+      versionArn: version && `${machine.arn}:${version.number}`,
+      aliasArn: alias && `${machine.arn}:${alias.name}`,
+      input,
+      traceHeader,
+      startDate: run.startDate,
+      order: this.started,
+      run,
+      ended: undefined as never,
+    };
+    this.all.set(execution.arn, execution);
+    this.follow(execution, run);
+    return execution;
+  }
+
+  /** Notes how a run of an execution ends. */
+  follow(execution: ServedExecution, run: Run): void {
+    execution.run = run;
+    execution.ended = run.done
+      // A task runner of the user that breaks its contract ends one execution, not the server.
+      .catch(
+        (error: Error): Result => ({ status: 'FAILED', error: 'States.Runtime', cause: error.message, events: [] }),
+      )
+      .then((result) => {
+        execution.result = result;
+        execution.stopDate = run.scheduler.now();
+        run.scheduler.close();
+        this.forgetOldest();
+        return result;
+      });
+  }
+
+  removeOf(machine: Machine): void {
+    for (const execution of this.list()) {
+      if (execution.machine !== machine) continue;
+      execution.run.abort();
+      this.all.delete(execution.arn);
+    }
+  }
+
+  stopAll(): void {
+    for (const { run } of this.all.values()) run.abort();
+  }
+
+  private run({ machine, revision }: Target, executionName: string, input: Json, testCase: string | undefined): Run {
+    const { world } = this;
+    const { clock = 'real', ...runWith } = world.runWith;
+    const mocks = testCase === undefined ? runWith.mocks : this.mocksOf(machine, testCase);
+    try {
+      return startRun(
+        {
+          definition: revision.definition,
+          notes: [],
+          options: {
+            ...runWith,
+            mocks,
+            clock,
+            type: machine.type,
+            name: machine.name,
+            executionName,
+            input,
+            region: world.region,
+            account: world.account,
+            startTime: clock === 'virtual' ? Date.now() : undefined,
+          },
+        },
+        true,
+        { tokens: world.tokens, random: this.random, roleArn: revision.roleArn },
+      );
+    } catch (error) {
+      // A task that nothing runs, or a client of the AWS SDK that is not installed.
+      if (error instanceof InvalidDefinition || (error as Error).name === 'Error')
+        throw invalid((error as Error).message);
+      throw error;
+    }
+  }
+
+  private mocksOf({ name }: Machine, testCase: string): RunWith['mocks'] {
+    if (!this.world.testCase)
+      throw invalid(`There is no test case ${testCase}: the server has no mock configuration file.`);
+    try {
+      return this.world.testCase(name, testCase);
+    } catch (error) {
+      throw invalid((error as Error).message);
+    }
+  }
+
+  private forgetOldest(): void {
+    if (this.all.size <= MOST_KEPT) return;
+    for (const [arn, { result }] of this.all) {
+      if (result === undefined) continue;
+      this.all.delete(arn);
+      return;
+    }
+  }
+}
+
+function parseInput(input: string): Json {
+  const wrong = (what: string) =>
+    new ApiError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${what}'`);
+  if (Buffer.byteLength(input) > LARGEST_INPUT) throw wrong(`the input has more than ${LARGEST_INPUT} bytes`);
+  try {
+    return JSON.parse(input) as Json;
+  } catch (error) {
+    throw wrong((error as Error).message);
+  }
+}

@@ -1,0 +1,34 @@
+import type { EventDetails, HistoryEvent } from '../history/history-event';
+import { type PageRequest, pageOf } from './paging';
+import { seconds } from './wire';
+import type { World } from './world';
+
+interface HistoryRequest extends PageRequest {
+  readonly executionArn: string;
+  readonly reverseOrder?: boolean;
+  readonly includeExecutionData?: boolean;
+}
+
+/** What of an event's details is data of the execution. */
+const DATA = ['input', 'output', 'parameters', 'assignedVariables'];
+
+export const historyOperations = {
+  GetExecutionHistory: (request: HistoryRequest, world: World) => {
+    const { executionArn, reverseOrder = false, includeExecutionData = true } = request;
+    const { events } = world.executions.get(executionArn).run.recorder;
+    const numbered = events.map((event) => [reverseOrder ? -event.id : event.id, event] as const);
+    const asked = ['GetExecutionHistory', executionArn, reverseOrder];
+    const { items, nextToken } = pageOf(reverseOrder ? numbered.reverse() : numbered, request, asked);
+    return { events: items.map((event) => onTheWire(event, includeExecutionData)), nextToken };
+  },
+};
+
+function onTheWire({ timestamp, ...event }: HistoryEvent, hasData: boolean): object {
+  const fields = hasData ? event : Object.fromEntries(Object.entries(event).map(([name, of]) => [name, bare(of)]));
+  return { ...fields, timestamp: seconds(timestamp) };
+}
+
+function bare(details: number | string | EventDetails): unknown {
+  if (typeof details !== 'object') return details;
+  return Object.fromEntries(Object.entries(details).filter(([name]) => !DATA.includes(name)));
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { answer } from './answer';
+import { ApiError } from './api-error';
+import { checkCaller } from './guard';
+import { readBody } from './read-body';
+import type { World } from './world';
+
+/** Clients that send slowly are cut off; one that keeps its connection open may use it again for a minute. */
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 60_000,
+  connectionsCheckingInterval: 1_000,
+};
+/** As many clients may connect in one moment. */
+const BACKLOG = 4_096;
+
+/** Listens on 127.0.0.1. */
+export async function listen(port: number, world: World): Promise<{ server: Server; url: string }> {
+  const server = createServer(LIMITS, (request, response) => void respond(request, response, world));
+  server.on('clientError', (_, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host: '127.0.0.1', backlog: BACKLOG }, resolve);
+  });
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+async function respond(request: IncomingMessage, response: ServerResponse, world: World): Promise<void> {
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  try {
+    checkCaller(request.headers);
+    if (request.method !== 'POST') throw new ApiError('MethodNotAllowed', 'The API takes POST requests.', 405);
+    const target = request.headers['x-amz-target'];
+    const body = await readBody(request);
+    send(response, 200, await answer(target === undefined ? undefined : String(target), body, world, gone.signal));
+  } catch (thrown) {
+    const { type, message, status } = world.stopping.signal.aborted ? stopping() : asApiError(thrown);
+    // What is left of a request that was refused is not read.
+    if (!request.complete) response.setHeader('Connection', 'close');
+    send(response, status, { __type: type, message });
+  }
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  if (response.destroyed) return;
+  response.writeHead(status, {
+    'Content-Type': 'application/x-amz-json-1.0',
+    'x-amzn-RequestId': randomUUID(),
+  });
+  response.end(JSON.stringify(body));
+}
+
+function asApiError(thrown: unknown): ApiError {
+  if (thrown instanceof ApiError) return thrown;
+  return new ApiError('InternalFailure', thrown instanceof Error ? thrown.message : String(thrown), 500);
+}
+
+function stopping(): ApiError {
+  return new ApiError('ServiceUnavailable', 'The server is stopping.', 503);
+}
