@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { OrderFulfilment } from '@sfn-tasks-internal/order-fulfilment';
 import type { App } from 'aws-cdk-lib';
 import { demo } from './demo';
+import { writeOrderPage } from './order-page';
 import { orderText } from './order-text';
 import { runOrders } from './run-orders';
 
@@ -20,10 +21,13 @@ const width = Math.min(columns ?? 110, 110);
 const makeStack = (app: App): OrderFulfilment => new OrderFulfilment(app, 'OrderFulfilment');
 
 async function show(): Promise<void> {
-  const lines = demo({ makeStack, folder: join(root, 'demo-output'), from: root, width, headline });
+  const folder = join(root, 'demo-output');
+  const lines = demo({ makeStack, folder, from: root, width, headline });
   console.log(['', ...lines, '', headline('The machines run here, on embedded services'), ''].join('\n'));
   const runs = await runOrders(makeStack, ['JsonPath/Orders', 'Jsonata/Orders']);
-  console.log(runs.flatMap((run) => orderText(run, width, headline)).join('\n'));
+  console.log(
+    runs.flatMap((run) => orderText(run, relative(root, writeOrderPage(run, folder)), width, headline)).join('\n'),
+  );
   console.log([headline('Next'), NEXT].join('\n'));
 }
 

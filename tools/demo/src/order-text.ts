@@ -1,8 +1,8 @@
 import { traceLines } from '@sfn-tasks/local';
 import type { OrderRun } from './run-orders';
 
-/** What an order did, as lines. */
-export function orderText(run: OrderRun, width: number, headline: (text: string) => string): string[] {
+/** What an order did, as lines, and where its page is. */
+export function orderText(run: OrderRun, page: string, width: number, headline: (text: string) => string): string[] {
   const [before, reserved, after] = run.stock.map((stock) => JSON.stringify(stock));
   const { status, error } = run.result;
   return [
@@ -15,6 +15,7 @@ export function orderText(run: OrderRun, width: number, headline: (text: string)
     `  stock         ${before} → ${reserved} while the card was charged → ${after}`,
     `  orders        ${run.orders.join(', ') || 'none'}`,
     ...run.notifications.map((text) => `  notification  ${text}`),
+    `  page          ${page}, open it in a browser`,
     '',
   ];
 }

@@ -36,6 +36,8 @@ const ORDERS = [
 export interface OrderRun {
   /** The construct path of the machine. */
   readonly machine: string;
+  readonly definition: object;
+  readonly orderId: string;
   readonly what: string;
   readonly result: Result;
   /** The questions that the approval desk found in its queue and answered. */
@@ -95,6 +97,8 @@ async function runMachine(app: LocalApp, machine: string, services: LocalService
       const stock = [before, reserved, await desk.stock()] as const;
       runs.push({
         machine,
+        definition: options.definition as object,
+        orderId: input.orderId,
         what,
         result,
         approved,

@@ -1,4 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { OrderFulfilment } from '@sfn-tasks-internal/order-fulfilment';
+import { writeOrderPage } from '../src/order-page';
 import { orderText } from '../src/order-text';
 import { type OrderRun, runOrders } from '../src/run-orders';
 
@@ -38,9 +42,23 @@ describe.each(machines)('given %s on services of this machine', (machine) => {
   });
 
   test('when it is told, then the trace has the states and the lines fit', () => {
-    const lines = orderText(second!(), 100, (text) => `# ${text}`);
+    const lines = orderText(second!(), 'page.html', 100, (text) => `# ${text}`);
     expect(lines[0]).toBe(`# ${machine}: an order whose card is refused: its stock is put back`);
     expect(lines.join('\n')).toMatch(/Charge \(Task\)\n.*failed: CardDeclined/);
+    expect(lines.join('\n')).toContain('  page          page.html, open it in a browser\n');
     expect(lines.filter((line) => line.includes(' s  ') && line.length > 100)).toEqual([]);
+  });
+
+  test('when its page is written, then the page has the machine and its outcome, in a file named after both', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'order-page-'));
+    try {
+      const file = writeOrderPage(second!(), folder);
+      expect(basename(file)).toBe(`${machine.replace('/', '')}.order-1002.html`);
+      const data = /<script type="application\/json" id="data">(.*)<\/script>/.exec(readFileSync(file, 'utf8'))![1]!;
+      expect(JSON.parse(data)).toMatchObject({ name: machine, status: 'FAILED', executionName: 'order 1002' });
+      expect(JSON.parse(data).graph.nodes.map((node: { name: string }) => node.name)).toContain('Ask for approval');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
