@@ -44,6 +44,7 @@ function take(latest) {
     model.from === undefined
       ? ''
       : [
+          run.executionName,
           clockTime(model.from),
           model.to !== undefined && duration(model.to - model.from),
           run.clock === 'virtual' && 'virtual time',

@@ -1,7 +1,9 @@
 import { groupBy, type Item, type Line } from './rank';
 
 const SWEEPS = 12;
-const GAP = 28;
+const PLACINGS = 30;
+/** Between what stands beside each other. */
+export const GAP = 28;
 
 /** Orders the items of each layer so that few lines cross, and sets where they stand from left to right. */
 export function arrange(items: readonly Item[], lines: readonly Line[]): Item[][] {
@@ -71,8 +73,12 @@ function crossings(layers: readonly Item[][], below: Pulls, at: ReadonlyMap<Item
 function place(layers: readonly Item[][], above: Pulls, below: Pulls): void {
   for (const layer of layers) settle(layer, () => ({ wish: 0, weight: 1 }));
   const all: Pulls = (item) => [...above(item), ...below(item)];
-  for (const pulls of [above, below, above, below, all, all, all, all]) {
-    for (const layer of pulls === below ? [...layers].reverse() : layers) {
+  const fromBelow = [...layers].reverse();
+  for (let sweep = 0; sweep < PLACINGS; sweep += 1) {
+    const down = sweep % 2 === 0;
+    // At first from one side alone, as what is on the other has no place yet.
+    const pulls = sweep >= 4 ? all : down ? above : below;
+    for (const layer of down ? layers : fromBelow) {
       settle(layer, (item) => {
         const near = pulls(item);
         const weight = near.reduce((sum, pull) => sum + pull.weight, 0);

@@ -1,7 +1,8 @@
-import { arrange } from './arrange';
+import { arrange, GAP } from './arrange';
 import type { Graph, GraphEdge, GraphNode } from './graph';
 import type { Item } from './rank';
-import { drawRoutes, layerTops, routesOf } from './routes';
+import { drawRoutes, layerTops, routesOf, straightChains } from './routes';
+import { straighten } from './straighten';
 import { boxWidth, shortResource } from './text-width';
 import { END, innerWorkflows, START, type State, transitionsOf, type Workflow } from './workflow';
 
@@ -58,6 +59,7 @@ function layOutWorkflow(workflow: Workflow, place: Place): Graph {
     [...items.values()],
     routes.flatMap(({ lines }) => lines),
   );
+  straighten(layers, straightChains(routes), GAP);
   const tops = layerTops(layers);
   const all = [...items.values()];
   const left = Math.min(...all.map(({ x, width }) => x - width / 2));

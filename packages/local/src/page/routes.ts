@@ -21,6 +21,8 @@ export interface Route {
   /** Whether it goes from bottom to top. */
   readonly back: boolean;
   readonly label?: Item;
+  /** Whether nothing else leaves the one and nothing else leads to the other. */
+  readonly alone: boolean;
   readonly lines: readonly Line[];
 }
 
@@ -57,7 +59,7 @@ export function routesOf(
     const { from, to } = turned(line);
     const upper = items.get(from)!;
     const lower = items.get(to)!;
-    if (upper === lower) return { transition, chain: [upper], back: false, lines: [] };
+    if (upper === lower) return { transition, chain: [upper], back: false, alone: false, lines: [] };
     const chain = [upper];
     const isBack = back.has(line);
     const labelLayer = isBack ? lower.layer - 1 : upper.layer + 1;
@@ -77,8 +79,23 @@ export function routesOf(
       const weight = isLong ? WEIGHTS.long : alone ? WEIGHTS.only : WEIGHTS[transition.kind];
       return { from: chain[at]!.id, to: item.id, span: 1, weight };
     });
-    return { transition, chain, back: isBack, label, lines };
+    return { transition, chain, back: isBack, label, alone, lines };
   });
+}
+
+/** What should stand in a line: states of which one alone follows another, then the bends of long lines. */
+export function straightChains(routes: readonly Route[]): Item[][] {
+  const only = new Map(routes.filter(({ alone }) => alone).map((route) => [route.chain[0]!, route.chain]));
+  const followers = new Set([...only.values()].map((chain) => chain.at(-1)!));
+  const sequences = [...only.keys()]
+    .filter((first) => !followers.has(first))
+    .map((first) => {
+      const sequence = [first];
+      for (let chain = only.get(first); chain; chain = only.get(chain.at(-1)!)) sequence.push(...chain.slice(1));
+      return sequence;
+    });
+  const bends = routes.filter(({ alone }) => !alone).map(({ chain }) => chain.slice(1, -1));
+  return [...sequences, ...bends];
 }
 
 /** How high the layers are, and where they stand. */
