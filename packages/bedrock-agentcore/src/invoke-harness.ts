@@ -8,6 +8,8 @@ const MAXIMUM_MINUTES = 15;
 /**
  * Lets a harness of Amazon Bedrock AgentCore work on messages, and yields its last one.
  *
+ * The harness works on when the execution is stopped: nothing can end it from here.
+ *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrockagentcore.html
  *
  * @example

@@ -2,7 +2,7 @@ import { type TaskProps, task, type Value } from '@sfn-tasks/core';
 import type { IProjectRef } from 'aws-cdk-lib/aws-codebuild';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type BatchDeleteBuildsRequest, batchDeleteBuilds } from './api.generated';
-import { allowOnProject } from './permissions';
+import { allowOnBuilds } from './permissions';
 
 /** Props of {@link CodeBuildBatchDeleteBuilds}. */
 export interface CodeBuildBatchDeleteBuildsProps extends TaskProps<BatchDeleteBuildsRequest> {
@@ -11,7 +11,7 @@ export interface CodeBuildBatchDeleteBuildsProps extends TaskProps<BatchDeleteBu
   /**
    * The project; narrows the permission, and is no part of the request.
    *
-   * @default - any project of the account
+   * @default - the projects that the identifiers name; any of the account where an expression yields one
    */
   readonly project?: IProjectRef;
 }
@@ -32,5 +32,5 @@ export class CodeBuildBatchDeleteBuilds extends task<CodeBuildBatchDeleteBuildsP
   api: batchDeleteBuilds,
   patterns: [IntegrationPattern.REQUEST_RESPONSE],
   parameters: ({ ids }) => ({ Ids: ids }),
-  policies: ({ project }, task) => [allowOnProject(task, ['BatchDeleteBuilds'], project)],
+  policies: ({ ids, project }, task) => [allowOnBuilds(task, ['BatchDeleteBuilds'], ids, project)],
 }) {}

@@ -2,7 +2,7 @@ import { type OpenString, type TaskProps, task } from '@sfn-tasks/core';
 import type { IProjectRef } from 'aws-cdk-lib/aws-codebuild';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type RetryBuildBatchRequest, retryBuildBatch } from './api.generated';
-import { allowOnProject } from './permissions';
+import { allowOnBuilds } from './permissions';
 
 /** Props of {@link CodeBuildRetryBuildBatch}. */
 export interface CodeBuildRetryBuildBatchProps extends TaskProps<RetryBuildBatchRequest> {
@@ -23,13 +23,15 @@ export interface CodeBuildRetryBuildBatchProps extends TaskProps<RetryBuildBatch
   /**
    * The project; narrows the permission, and is no part of the request.
    *
-   * @default - any project of the account
+   * @default - the project that the identifier names; any of the account where an expression yields it
    */
   readonly project?: IProjectRef;
 }
 
 /**
  * Tries builds of a batch again; with the pattern `RUN_JOB`, waits for the end of the batch and yields it.
+ *
+ * AWS publishes no managed rule for it: Step Functions looks at the batch from time to time.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html
  *
@@ -52,8 +54,8 @@ export class CodeBuildRetryBuildBatch extends task<CodeBuildRetryBuildBatchProps
     RetryType: retryType,
     IdempotencyToken: idempotencyToken,
   }),
-  policies: ({ project }, task) => {
+  policies: ({ id, project }, task) => {
     const actions = task.runsJob ? ['RetryBuildBatch', 'StopBuildBatch', 'BatchGetBuildBatches'] : ['RetryBuildBatch'];
-    return [allowOnProject(task, actions, project)];
+    return [allowOnBuilds(task, actions, [id], project)];
   },
 }) {}

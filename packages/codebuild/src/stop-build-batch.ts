@@ -2,7 +2,7 @@ import { type TaskProps, task } from '@sfn-tasks/core';
 import type { IProjectRef } from 'aws-cdk-lib/aws-codebuild';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type StopBuildBatchRequest, stopBuildBatch } from './api.generated';
-import { allowOnProject } from './permissions';
+import { allowOnBuilds } from './permissions';
 
 /** Props of {@link CodeBuildStopBuildBatch}. */
 export interface CodeBuildStopBuildBatchProps extends TaskProps<StopBuildBatchRequest> {
@@ -11,7 +11,7 @@ export interface CodeBuildStopBuildBatchProps extends TaskProps<StopBuildBatchRe
   /**
    * The project; narrows the permission, and is no part of the request.
    *
-   * @default - any project of the account
+   * @default - the project that the identifier names; any of the account where an expression yields it
    */
   readonly project?: IProjectRef;
 }
@@ -32,5 +32,5 @@ export class CodeBuildStopBuildBatch extends task<CodeBuildStopBuildBatchProps, 
   api: stopBuildBatch,
   patterns: [IntegrationPattern.REQUEST_RESPONSE],
   parameters: ({ id }) => ({ Id: id }),
-  policies: ({ project }, task) => [allowOnProject(task, ['StopBuildBatch'], project)],
+  policies: ({ id, project }, task) => [allowOnBuilds(task, ['StopBuildBatch'], [id], project)],
 }) {}

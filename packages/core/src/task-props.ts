@@ -10,7 +10,8 @@ export interface TaskProps<Request extends object = object> extends TaskStateBas
   /**
    * Parameters of the API that the task has no prop for, spelled as the States Language spells them: `{ MessageGroupId: 'a' }`.
    *
-   * They are checked like the task's own. One that a prop sets too is an error.
+   * They are checked like the task's own. One that a prop sets too is an error. What the API got lately may still be unknown to Step
+   * Functions, which then refuses the state machine.
    *
    * @default - none
    */

@@ -1,4 +1,4 @@
-import type { TaskProps, Value } from '@sfn-tasks/core';
+import type { OpenString, TaskProps, Value } from '@sfn-tasks/core';
 import type { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -12,7 +12,7 @@ export interface EksAccessConfig {
    *
    * @default - EKS's own choice
    */
-  readonly authenticationMode?: string;
+  readonly authenticationMode?: OpenString<'API' | 'API_AND_CONFIG_MAP' | 'CONFIG_MAP'>;
   /**
    * Whether the role of the state machine, which creates the cluster, may administer it.
    *
@@ -28,7 +28,7 @@ export interface EksKubernetesNetworkConfig {
    *
    * @default 'ipv4'
    */
-  readonly ipFamily?: string;
+  readonly ipFamily?: OpenString<'ipv4' | 'ipv6'>;
   /**
    * The CIDR block of the services' addresses.
    *
@@ -90,7 +90,9 @@ export interface EksCreateClusterProps extends TaskProps<CreateClusterRequest>, 
    *
    * @default - nothing
    */
-  readonly clusterLogging?: Value<readonly string[]>;
+  readonly clusterLogging?: Value<
+    readonly OpenString<'api' | 'audit' | 'authenticator' | 'controllerManager' | 'scheduler'>[]
+  >;
   /**
    * The key that encrypts Kubernetes secrets.
    *

@@ -17,6 +17,8 @@ import { checkSubnets, subnetIdsOf } from './subnets';
  *
  * The cluster stays when the execution is stopped.
  *
+ * What the state yields with `RUN_JOB` is not documented; it is taken to be the answer of EKS's `DescribeCluster`.
+ *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
  *
  * @example

@@ -41,6 +41,8 @@ export interface EksCreateFargateProfileProps extends TaskProps<CreateFargatePro
  *
  * AWS publishes no policy for it. The role may be handed to EKS and to the principal of Fargate's pods, either of which may be what AWS checks.
  *
+ * What the state yields with `RUN_JOB` is not documented; it is taken to be the answer of EKS's `DescribeFargateProfile`.
+ *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
  *
  * @example

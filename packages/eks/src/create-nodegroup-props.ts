@@ -1,5 +1,6 @@
-import type { TaskProps, Value } from '@sfn-tasks/core';
+import type { OpenString, TaskProps, Value } from '@sfn-tasks/core';
 import type { Size } from 'aws-cdk-lib';
+import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { CreateNodegroupRequest } from './api.generated';
 import type { SubnetProps } from './subnets';
@@ -15,7 +16,7 @@ export interface EksTaint {
    */
   readonly value?: string;
   /** What happens to pods: `NO_SCHEDULE`, `NO_EXECUTE` or `PREFER_NO_SCHEDULE`. */
-  readonly effect: string;
+  readonly effect: OpenString<'NO_SCHEDULE' | 'NO_EXECUTE' | 'PREFER_NO_SCHEDULE'>;
 }
 
 /** Props of {@link EksCreateNodegroup}. */
@@ -45,11 +46,11 @@ export interface EksCreateNodegroupProps extends TaskProps<CreateNodegroupReques
    */
   readonly desiredSize?: Value<number>;
   /**
-   * The instance types of the nodes, such as `m5.large`.
+   * The instance types of the nodes, as EC2's type or as text such as `m5.large`.
    *
    * @default - EKS's own choice
    */
-  readonly instanceTypes?: Value<readonly string[]>;
+  readonly instanceTypes?: Value<readonly (string | InstanceType)[]>;
   /**
    * The kind of AMI, such as `AL2023_x86_64_STANDARD`.
    *
@@ -61,7 +62,7 @@ export interface EksCreateNodegroupProps extends TaskProps<CreateNodegroupReques
    *
    * @default 'ON_DEMAND'
    */
-  readonly capacityType?: string;
+  readonly capacityType?: OpenString<'ON_DEMAND' | 'SPOT' | 'CAPACITY_BLOCK'>;
   /**
    * The size of each node's root volume, in whole GiB.
    *

@@ -1,4 +1,4 @@
-import { allow, passRole, requestFrom, sizeIn, type TaskContext, task } from '@sfn-tasks/core';
+import { allow, isKnown, passRole, requestFrom, sizeIn, type TaskContext, task, type Value } from '@sfn-tasks/core';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type CreateNodegroupRequest, createNodegroup } from './api.generated';
@@ -9,6 +9,8 @@ import { checkSubnets, subnetIdsOf } from './subnets';
 
 /**
  * Creates a managed node group of an EKS cluster; with `RUN_JOB` the state waits until it is active.
+ *
+ * What the state yields with `RUN_JOB` is not documented; it is taken to be the answer of EKS's `DescribeNodegroup`.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
  *
@@ -39,7 +41,7 @@ export class EksCreateNodegroup extends task<EksCreateNodegroupProps, CreateNode
       nodeRole: props.nodeRole.roleArn,
       subnets: subnetIdsOf(props),
       scalingConfig: scalingOf(props),
-      instanceTypes: props.instanceTypes,
+      instanceTypes: instanceTypeNames(props),
       amiType: props.amiType,
       capacityType: props.capacityType,
       diskSize: sizeIn(props.diskSize, 'gibibytes'),
@@ -58,6 +60,12 @@ export class EksCreateNodegroup extends task<EksCreateNodegroupProps, CreateNode
   ],
   validate: checkSubnets,
 }) {}
+
+/** The names of the instance types; an expression for the list is handed on as it is. */
+function instanceTypeNames({ instanceTypes: types }: EksCreateNodegroupProps): Value<readonly string[]> | undefined {
+  if (!Array.isArray(types)) return types as Value<readonly string[]> | undefined;
+  return isKnown(types) ? types.map(String) : types;
+}
 
 function scalingOf({ minSize, maxSize, desiredSize }: EksCreateNodegroupProps): object | undefined {
   return (minSize ?? maxSize ?? desiredSize) === undefined ? undefined : { minSize, maxSize, desiredSize };

@@ -12,6 +12,8 @@ export interface EksDeleteClusterProps extends TaskProps<DeleteClusterRequest> {
 /**
  * Deletes an EKS cluster, which must have no node groups and Fargate profiles left; with `RUN_JOB` the state waits until it is gone.
  *
+ * What the state yields with `RUN_JOB` is not documented; it is taken to be the answer of EKS's `DescribeCluster`.
+ *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
  *
  * @example

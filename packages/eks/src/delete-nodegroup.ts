@@ -14,6 +14,8 @@ export interface EksDeleteNodegroupProps extends TaskProps<DeleteNodegroupReques
 /**
  * Deletes a managed node group of an EKS cluster; with `RUN_JOB` the state waits until it is gone.
  *
+ * What the state yields with `RUN_JOB` is not documented; it is taken to be the answer of EKS's `DescribeNodegroup`.
+ *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
  *
  * @example

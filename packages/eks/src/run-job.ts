@@ -50,6 +50,8 @@ export interface EksRunJobProps extends TaskProps<RunJobRequest> {
  *
  * It needs no permission in IAM: Kubernetes itself has to know the role of the state machine, through an access entry or its role bindings.
  *
+ * AWS's table of patterns lists a callback for EKS, its page on EKS says that there is none; so there is none here.
+ *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
  *
  * @example

@@ -1,6 +1,7 @@
 import { JsonPath } from '@sfn-tasks/core';
 import { describeTask, flatten, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
 import { Size, type Stack } from 'aws-cdk-lib';
+import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { EksCreateNodegroup } from '../src';
@@ -89,6 +90,26 @@ describe('EksCreateNodegroup', () => {
         `${roles}/aws-service-role/eks-nodegroup.amazonaws.com/AWSServiceRoleForAmazonEKSNodegroup`,
       ],
     ]);
+  });
+
+  test.each([
+    [
+      'types of EC2 and text',
+      ['m5.large', new InstanceType('c6g.xlarge')],
+      { InstanceTypes: ['m5.large', 'c6g.xlarge'] },
+    ],
+    ['an expression', JsonPath.listAt('$.types'), { 'InstanceTypes.$': '$.types' }],
+  ])('takes %s as instance types', (_, instanceTypes, expected) => {
+    const stack = stackIn();
+    const task = new EksCreateNodegroup(stack, 'Create', { ...least(stack), instanceTypes });
+    expect(synthesiseState(stack, task)['Parameters']).toMatchObject(expected);
+  });
+
+  test('hands the role of the nodes to EKS, and to no other service', () => {
+    const stack = stackIn();
+    const { statements } = synthesise(stack, new EksCreateNodegroup(stack, 'Create', least(stack)));
+    const passing = statements.find(({ Action }) => Action === 'iam:PassRole')!;
+    expect(passing.Condition).toEqual({ StringEquals: { 'iam:PassedToService': 'eks.amazonaws.com' } });
   });
 
   test('a disk takes whole GiB', () => {

@@ -1,5 +1,7 @@
 import { JsonPath, TaskInput } from '@sfn-tasks/core';
 import { describeTask, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
+import { Cluster } from 'aws-cdk-lib/aws-eks';
+import { Cluster as ClusterV2 } from 'aws-cdk-lib/aws-eks-v2';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { EksRunJob } from '../src';
 import { cluster } from './cluster';
@@ -12,6 +14,21 @@ describeTask({
 });
 
 describe('EksRunJob', () => {
+  test.each([
+    ['aws-eks', Cluster],
+    ['aws-eks-v2', ClusterV2],
+  ])('takes a cluster of %s', (_module, { fromClusterAttributes }) => {
+    const stack = stackIn();
+    const imported = fromClusterAttributes(stack, 'Cluster', { ...cluster });
+    const task = new EksRunJob(stack, 'Run', { cluster: imported, job: TaskInput.fromObject({ kind: 'Job' }) });
+    expect(synthesiseState(stack, task)['Parameters']).toEqual({
+      ClusterName: 'analytics',
+      CertificateAuthority: 'Y2VydGlmaWNhdGU=',
+      Endpoint: 'https://analytics.example.com',
+      Job: { kind: 'Job' },
+    });
+  });
+
   test('renders every prop', () => {
     // GIVEN
     const stack = stackIn();

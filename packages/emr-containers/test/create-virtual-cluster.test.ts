@@ -1,6 +1,7 @@
 import { TaskInput } from '@sfn-tasks/core';
 import { describeParity, describeTask, flatten, stackIn, synthesise } from '@sfn-tasks-internal/conformance';
-import { Cluster } from 'aws-cdk-lib/aws-eks-v2';
+import { Cluster } from 'aws-cdk-lib/aws-eks';
+import { Cluster as ClusterV2 } from 'aws-cdk-lib/aws-eks-v2';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import * as ours from '../src';
 
@@ -39,9 +40,12 @@ describe('EmrContainersCreateVirtualCluster', () => {
     expect(synthesise(stack, task).definition.States['Make']!['Parameters'].Name).toBe('nightly');
   });
 
-  test('takes a cluster of aws-eks-v2', () => {
+  test.each([
+    ['aws-eks', Cluster],
+    ['aws-eks-v2', ClusterV2],
+  ])('takes a cluster of %s', (_module, { fromClusterAttributes }) => {
     const stack = stackIn();
-    const cluster = Cluster.fromClusterAttributes(stack, 'Cluster', { clusterName: 'analytics' });
+    const cluster = fromClusterAttributes(stack, 'Cluster', { clusterName: 'analytics' });
     const task = new EmrContainersCreateVirtualCluster(stack, 'Make', {
       eksCluster: EksClusterInput.fromCluster(cluster),
     });

@@ -22,6 +22,9 @@ export interface EmrServerlessCancelJobRunProps extends TaskProps<CancelJobRunRe
 /**
  * Cancels a run of a job of EMR Serverless; with the pattern `RUN_JOB`, waits until it is cancelled.
  *
+ * What the state yields with `RUN_JOB` is not documented; it is taken to be the answer of EMR Serverless's `GetJobRun`. Nor is it confirmed how
+ * Step Functions names the errors of EMR Serverless.
+ *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html
  *
  * @example

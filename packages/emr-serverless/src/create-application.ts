@@ -12,6 +12,9 @@ const OPERATIONS = 'ops.emr-serverless.amazonaws.com';
 /**
  * Creates an EMR Serverless application; with the pattern `RUN_JOB`, waits until it is there.
  *
+ * What the state yields with `RUN_JOB` is not documented; it is taken to be the answer of EMR Serverless's `GetApplication`. Nor is it confirmed how
+ * Step Functions names the errors of EMR Serverless.
+ *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html
  *
  * @example

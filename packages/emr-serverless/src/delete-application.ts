@@ -13,6 +13,9 @@ export interface EmrServerlessDeleteApplicationProps extends TaskProps<DeleteApp
 /**
  * Deletes an EMR Serverless application; with the pattern `RUN_JOB`, waits until it is gone.
  *
+ * What the state yields with `RUN_JOB` is not documented; it is taken to be the answer of EMR Serverless's `GetApplication`. Nor is it confirmed how
+ * Step Functions names the errors of EMR Serverless.
+ *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html
  *
  * @example

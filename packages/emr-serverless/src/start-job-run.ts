@@ -8,6 +8,9 @@ import type { EmrServerlessStartJobRunProps } from './start-job-run-props';
 /**
  * Runs a job of Spark or Hive on an EMR Serverless application; with the pattern `RUN_JOB`, waits until it has succeeded.
  *
+ * What the state yields with `RUN_JOB` is not documented; it is taken to be the answer of EMR Serverless's `GetJobRun`. Nor is it confirmed how
+ * Step Functions names the errors of EMR Serverless.
+ *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html
  *
  * @example

@@ -13,6 +13,9 @@ export interface EmrServerlessStopApplicationProps extends TaskProps<StopApplica
 /**
  * Stops an EMR Serverless application and releases its initial capacity; with the pattern `RUN_JOB`, waits until it is stopped.
  *
+ * What the state yields with `RUN_JOB` is not documented; it is taken to be the answer of EMR Serverless's `GetApplication`. Nor is it confirmed how
+ * Step Functions names the errors of EMR Serverless.
+ *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html
  *
  * @example

@@ -46,7 +46,8 @@ export interface SageMakerCreateHyperParameterTuningJobProps
 /**
  * Finds the best hyperparameters of a model with a SageMaker tuning job.
  *
- * AWS publishes no current policy for this integration: the permissions are those of training jobs with this job's names.
+ * AWS publishes no current policy for this integration: the permissions are those of training jobs with this job's names. The name of the
+ * managed rule is that of a sample of AWS's of 2022, and the result with `RUN_JOB` is taken to be the answer of `DescribeHyperParameterTuningJob`.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
  *

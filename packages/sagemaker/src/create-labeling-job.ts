@@ -65,7 +65,8 @@ export interface SageMakerCreateLabelingJobProps extends ExecutionRoleProps<Crea
 /**
  * Has people label data with a SageMaker Ground Truth labeling job.
  *
- * AWS publishes neither a policy nor the managed rule for this integration: both are those of training jobs with this job's names.
+ * AWS publishes neither a policy nor the managed rule for this integration: both are those of training jobs with this job's names. The
+ * result with `RUN_JOB` is taken to be the answer of `DescribeLabelingJob`.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
  *

@@ -73,7 +73,8 @@ export interface SageMakerCreateProcessingJobProps extends ExecutionRoleProps<Cr
 /**
  * Runs a program over data with a SageMaker processing job, for features, validation or evaluation.
  *
- * AWS publishes no policy for this integration: the permissions are those of training jobs with this job's names.
+ * AWS publishes no policy for this integration: the permissions are those of training jobs with this job's names. The name of the managed
+ * rule is that which people use, and the result with `RUN_JOB` is taken to be the answer of `DescribeProcessingJob`.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
  *

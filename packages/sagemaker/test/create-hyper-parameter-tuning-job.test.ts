@@ -1,5 +1,5 @@
 import { JsonPath } from '@sfn-tasks/core';
-import { describeTask, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
+import { describeTask, flatten, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
 import { Duration, type Stack } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -52,6 +52,23 @@ describeTask({
 });
 
 describe('SageMakerCreateHyperParameterTuningJob', () => {
+  test('hands its role to SageMaker alone, and waits through the managed rule', () => {
+    const stack = stackIn();
+    const task = new SageMakerCreateHyperParameterTuningJob(stack, 'Task', {
+      ...minimal(stack),
+      integrationPattern: IntegrationPattern.RUN_JOB,
+    });
+    const { statements } = synthesise(stack, task);
+    expect(statements).toContainEqual({
+      Action: 'iam:PassRole',
+      Effect: 'Allow',
+      Resource: { 'Fn::GetAtt': [expect.stringMatching(/^TaskSagemakerRole/), 'Arn'] },
+      Condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
+    });
+    const waiting = statements.find(({ Action }) => Action.includes('events:PutRule'))!;
+    expect(flatten(waiting.Resource)).toMatch(/:rule\/StepFunctionsGetEventsForSageMakerTuningJobsRule$/);
+  });
+
   test('renders the search and the training jobs, with the role and network of the task', () => {
     const stack = stackIn();
     const state = synthesiseState(

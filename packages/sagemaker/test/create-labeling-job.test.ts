@@ -1,5 +1,5 @@
 import { JsonPath } from '@sfn-tasks/core';
-import { describeTask, stackIn, synthesiseState } from '@sfn-tasks-internal/conformance';
+import { describeTask, flatten, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
 import { Duration, type Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -58,6 +58,23 @@ describeTask({
 });
 
 describe('SageMakerCreateLabelingJob', () => {
+  test('hands its role to SageMaker alone, and waits through the managed rule', () => {
+    const stack = stackIn();
+    const task = new SageMakerCreateLabelingJob(stack, 'Task', {
+      ...props(stack),
+      integrationPattern: IntegrationPattern.RUN_JOB,
+    });
+    const { statements } = synthesise(stack, task);
+    expect(statements).toContainEqual({
+      Action: 'iam:PassRole',
+      Effect: 'Allow',
+      Resource: { 'Fn::GetAtt': [expect.stringMatching(/^TaskSagemakerRole/), 'Arn'] },
+      Condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
+    });
+    const waiting = statements.find(({ Action }) => Action.includes('events:PutRule'))!;
+    expect(flatten(waiting.Resource)).toMatch(/:rule\/StepFunctionsGetEventsForSageMakerLabelingJobsRule$/);
+  });
+
   test('renders every prop, and lets the role read, write, invoke and publish', () => {
     // GIVEN
     const stack = stackIn();

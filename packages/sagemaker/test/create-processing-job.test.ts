@@ -1,5 +1,5 @@
 import { JsonPath } from '@sfn-tasks/core';
-import { describeTask, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
+import { describeTask, flatten, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
 import { Duration, Size } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { InstanceClass, InstanceSize, InstanceType, Vpc } from 'aws-cdk-lib/aws-ec2';
@@ -33,6 +33,23 @@ describeTask({
 });
 
 describe('SageMakerCreateProcessingJob', () => {
+  test('hands its role to SageMaker alone, and waits through the managed rule', () => {
+    const stack = stackIn();
+    const task = new SageMakerCreateProcessingJob(stack, 'Task', {
+      ...minimal(),
+      integrationPattern: IntegrationPattern.RUN_JOB,
+    });
+    const { statements } = synthesise(stack, task);
+    expect(statements).toContainEqual({
+      Action: 'iam:PassRole',
+      Effect: 'Allow',
+      Resource: { 'Fn::GetAtt': [expect.stringMatching(/^TaskSagemakerRole/), 'Arn'] },
+      Condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
+    });
+    const waiting = statements.find(({ Action }) => Action.includes('events:PutRule'))!;
+    expect(flatten(waiting.Resource)).toMatch(/:rule\/StepFunctionsGetEventsForSageMakerProcessingJobsRule$/);
+  });
+
   test('renders every prop', () => {
     // GIVEN
     const stack = stackIn();

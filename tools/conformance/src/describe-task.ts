@@ -8,6 +8,7 @@ import {
   QueryLanguage,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { findLooseStatements } from './loose-statements';
 import { stackIn, synthesise, synthesiseState, validatedStack } from './machine';
 import { findUnprovenPermissions } from './permissions';
 
@@ -113,6 +114,7 @@ export function describeTask<Props extends TaskStateBaseProps>(subject: TaskCase
         const actions = new Set(statements.flatMap(({ Action }) => Action));
         expect([...actions].sort()).toEqual([...(patterns[pattern] ?? [])].sort());
         expect(await findUnprovenPermissions(statements, subject.widened, subject.unlisted)).toEqual([]);
+        expect(findLooseStatements(statements)).toEqual([]);
       });
 
       test('grants nothing where the role is left to its owner', () => {
