@@ -4,7 +4,6 @@ import {
   cdkRange,
   examples,
   exportStar,
-  fileSizeSummary,
   fileSizes,
   imports,
   links,
@@ -16,6 +15,7 @@ import {
   sameFiles,
   userAsks,
   words,
+  yardsticks,
 } from './index';
 
 const checks: Readonly<Record<string, Check>> = {
@@ -27,6 +27,7 @@ const checks: Readonly<Record<string, Check>> = {
   'examples of classes and functions': examples,
   'docs of props and enum members': propDocs,
   'sizes of source files': fileSizes,
+  'the yardsticks of `pnpm yardsticks`': yardsticks,
   'words that are out of place': words,
   'no package list kept by hand': packageLists,
   'READMEs of packages': readmes,
@@ -43,6 +44,5 @@ for (const [name, check] of Object.entries(checks)) {
   console.log(problems.length === 0 ? `ok      ${name}` : `FAILED  ${name}: ${problems.length}`);
   for (const problem of problems) console.log(`        ${problem}`);
 }
-console.log(`\n${fileSizeSummary(workspaceFolder)}`);
 console.log(failed === 0 ? 'The house is in order.' : `${failed} of ${Object.keys(checks).length} checks failed.`);
 process.exitCode = failed === 0 ? 0 : 1;

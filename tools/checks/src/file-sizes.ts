@@ -9,14 +9,11 @@ export const fileSizes: Check = (workspaceFolder) =>
     .filter(({ lines }) => lines > LIMIT)
     .map(({ path, lines }) => `${path} has ${lines} lines: split it, a source file has at most ${LIMIT}.`);
 
-/** The usual and the long source file of the packages, for the yardsticks of at most 60 and 200 lines. */
-export function fileSizeSummary(workspaceFolder: string): string {
-  const sizes = packagesOf(workspaceFolder)
+/** How many lines each source file of the packages has. */
+export function sizesOf(workspaceFolder: string): number[] {
+  return packagesOf(workspaceFolder)
     .flatMap(({ folder }) => sourceFilesOf(workspaceFolder, folder))
-    .map((path) => linesOf(workspaceFolder, path))
-    .sort((left, right) => left - right);
-  const percentile = (share: number) => sizes[Math.max(0, Math.ceil(sizes.length * share) - 1)] ?? 0;
-  return `${sizes.length} source files, median ${percentile(0.5)} lines, 90th percentile ${percentile(0.9)}, longest ${percentile(1)}`;
+    .map((path) => linesOf(workspaceFolder, path));
 }
 
 function linesOf(workspaceFolder: string, path: string): number {

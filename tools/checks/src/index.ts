@@ -1,7 +1,7 @@
 export { cdkRange } from './cdk-range';
 export { examples } from './examples';
 export { exportStar } from './export-star';
-export { fileSizeSummary, fileSizes } from './file-sizes';
+export { fileSizes } from './file-sizes';
 export { imports } from './imports';
 export { links } from './links';
 export { manifest } from './manifest';
@@ -14,3 +14,4 @@ export type { Snippet } from './snippets';
 export { userAsks } from './user-asks';
 export { words } from './words';
 export { type Check, filesOf, packagesOf, textOf } from './workspace';
+export { type Yardstick, yardsticks, yardsticksOf, yardstickTable } from './yardsticks';

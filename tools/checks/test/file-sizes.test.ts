@@ -1,4 +1,4 @@
-import { fileSizeSummary, fileSizes } from '../src/index';
+import { fileSizes } from '../src/index';
 import { workspace } from './fixture';
 
 const lines = (count: number) => '// line\n'.repeat(count);
@@ -12,18 +12,4 @@ test('given a file of 401 lines, then it names it, in tools too', () => {
   expect(fileSizes(workspace({ 'tools/models/src/index.ts': lines(401) }))).toEqual([
     'tools/models/src/index.ts has 401 lines: split it, a source file has at most 400.',
   ]);
-});
-
-test('given sources of several sizes, then the summary has their percentiles', () => {
-  const sizes = Object.fromEntries(
-    Array.from({ length: 10 }, (_, index) => [`packages/sqs/src/file-${index}.ts`, lines((index + 1) * 10)]),
-  );
-  const others = Object.fromEntries(
-    ['core/src/base', 'core/src/index', 'sns/src/index', 'sns/src/send', 'sqs/src/index', 'sqs/src/send'].map(
-      (path) => [`packages/${path}.ts`, undefined],
-    ),
-  );
-  expect(fileSizeSummary(workspace({ ...others, ...sizes }))).toBe(
-    '10 source files, median 50 lines, 90th percentile 90, longest 100',
-  );
 });

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface TaskSummary {
   /** The name of its class. */
   readonly name: string;
+  /** The file that has it, below `src` and without its ending. */
+  readonly module: string;
   /** The patterns of its facts, in words. */
   readonly patterns: readonly string[];
 }
@@ -27,7 +29,7 @@ export function tasksOf(folder: string): TaskSummary[] {
     if (!exported.has(`${name}Props`)) return [];
     const source = readFileSync(join(folder, 'src', `${module}.ts`), 'utf8');
     const start = source.search(new RegExp(`^export class ${name}\\b[^{]*\\bextends\\b`, 'm'));
-    return start === -1 ? [] : [{ name, patterns: patternsIn(source.slice(start)) }];
+    return start === -1 ? [] : [{ name, module: module.replace('./', ''), patterns: patternsIn(source.slice(start)) }];
   });
 }
 
