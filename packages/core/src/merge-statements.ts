@@ -24,19 +24,35 @@ interface Grant {
 }
 
 /**
- * Fewer statements that say the same: each action is allowed on the same resources under the same conditions as before.
+ * Statements that say the same in fewer: each action is allowed on the same resources under the same conditions as before.
  *
  * Statements on the same resources get one list of actions, those with the same actions one list of resources. One that has neither,
  * or that is about principals, stays as it is.
  */
-export function mergeStatements(statements: readonly PolicyStatement[]): PolicyStatement[] {
-  let grants = statements.map(grantOf);
-  let before: number;
-  do {
-    before = grants.length;
-    grants = union(union(grants, 'resources', 'actions'), 'actions', 'resources');
-  } while (grants.length < before);
-  return grants.map((grant) => (grant instanceof PolicyStatement ? grant : (grant.statement ?? statementOf(grant))));
+export class MergedStatements {
+  private readonly grants: (Grant | PolicyStatement)[] = [];
+  private readonly known = new Set<string>();
+
+  /** Takes a statement, unless an equal one is there. */
+  public add(statement: PolicyStatement): void {
+    const grant = grantOf(statement);
+    if (!(grant instanceof PolicyStatement)) {
+      const key = JSON.stringify([grant.identity, grant.actions, grant.resources]);
+      if (this.known.has(key)) return;
+      this.known.add(key);
+    }
+    this.grants.push(grant);
+  }
+
+  public all(): PolicyStatement[] {
+    let grants: readonly (Grant | PolicyStatement)[] = this.grants;
+    let before: number;
+    do {
+      before = grants.length;
+      grants = union(union(grants, 'resources', 'actions'), 'actions', 'resources');
+    } while (grants.length < before);
+    return grants.map((grant) => (grant instanceof PolicyStatement ? grant : (grant.statement ?? statementOf(grant))));
+  }
 }
 
 /** The parts of a statement; the statement itself where it cannot be merged. */
@@ -83,7 +99,8 @@ function union(grants: readonly (Grant | PolicyStatement)[], common: Part, other
       group.open.statement = undefined;
       group.room -= size;
     } else {
-      group.open = added.length === grant[other].length ? grant : { ...grant, [other]: added, statement: undefined };
+      const whole = added.length === grant[other].length;
+      group.open = { ...grant, [other]: added, statement: whole ? grant.statement : undefined };
       group.room = MAX_SIZE - sizeOf(grant[common]) - size;
       result.push(group.open);
     }

@@ -20,8 +20,19 @@ export function checkPartition(scope: Construct, statements: readonly PolicyStat
   }
 }
 
-/** The partition of a stack, where its region is known. */
+const partitions = new WeakMap<Stack, { readonly partition?: string }>();
+
+/** The partition of a stack, where its region is known; looked up once. */
 function partitionOf(stack: Stack): string | undefined {
+  let known = partitions.get(stack);
+  if (known === undefined) {
+    known = { partition: lookedUp(stack) };
+    partitions.set(stack, known);
+  }
+  return known.partition;
+}
+
+function lookedUp(stack: Stack): string | undefined {
   if (!Token.isUnresolved(stack.partition)) return stack.partition;
   return Token.isUnresolved(stack.region) ? undefined : RegionInfo.get(stack.region).partition;
 }

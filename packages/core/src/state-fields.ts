@@ -12,15 +12,14 @@ const OWN_PROPS = ['parameters', 'arguments'] as const;
 
 /** The props as aws-cdk-lib takes them: a path that does not parse is reported instead of thrown one at a time. */
 export function withoutUnfitPaths<Props extends TaskStateBaseProps>(props: Props, report: Report): Props {
-  const fit = { ...props } as Record<string, unknown>;
-  for (const prop of OWN_PROPS) delete fit[prop];
+  const unfit: string[] = OWN_PROPS.filter((prop) => prop in props);
   for (const field of PATH_FIELDS) {
     const problem = pathProblem(props[field]);
     if (problem === undefined) continue;
     report.problem('EXPRESSION_SYNTAX', field, problem);
-    delete fit[field];
+    unfit.push(field);
   }
-  return fit as unknown as Props;
+  return unfit.length === 0 ? props : { ...props, ...Object.fromEntries(unfit.map((prop) => [prop, undefined])) };
 }
 
 /** Reports fields that the state's query language does not have. */

@@ -7,7 +7,8 @@ import {
   type StateMachine,
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
-import { mergeStatements } from './merge-statements';
+import { MergedStatements } from './merge-statements';
+import { statesText } from './states-text';
 
 /**
  * What a state cannot see from where it stands: the machine around it and its query language.
@@ -21,6 +22,8 @@ interface Surroundings {
   owner?: State;
   machine?: StateMachine;
   machineLanguage?: QueryLanguage;
+  /** Whether a machine has taken the statements for its role, as it does before it asks for the states. */
+  granted?: boolean;
 }
 
 const surroundings = new WeakMap<StateGraph, Surroundings>();
@@ -43,7 +46,9 @@ export function observe(graph: StateGraph): void {
   const toGraphJson = graph.toGraphJson.bind(graph);
   graph.toGraphJson = (language) => {
     seen.machineLanguage = language ?? (seen.parent && surroundings.get(seen.parent)?.machineLanguage);
-    return toGraphJson(seen.machineLanguage);
+    const json = toGraphJson(seen.machineLanguage) as { readonly States: Record<string, object> | number };
+    const asText = seen.granted && typeof json.States === 'object';
+    return asText ? { ...json, States: statesText(json.States) } : json;
   };
 
   const bind = graph.bind.bind(graph);
@@ -53,15 +58,16 @@ export function observe(graph: StateGraph): void {
   };
 
   // They are read when all states have brought theirs: by the machine for its role, or by the graph around.
-  let statements = graph.policyStatements;
+  const statements = new MergedStatements();
+  for (const statement of graph.policyStatements) statements.add(statement);
   Object.defineProperty(graph, 'policyStatements', {
     get: () => {
-      statements = mergeStatements(statements);
-      return statements;
+      seen.granted = seen.parent === undefined;
+      return statements.all();
     },
   });
   graph.registerPolicyStatement = (statement) => {
-    if (seen.parent === undefined) statements.push(statement);
+    if (seen.parent === undefined) statements.add(statement);
     else seen.parent.registerPolicyStatement(statement);
   };
 }

@@ -132,12 +132,12 @@ export abstract class TaskStateBase<
   private readonly propsReport: Report;
   /** Whether the props say what is permitted; without that the synthesis fails, and permissions are not worked out. */
   private readonly decided: boolean;
-  private renderReport = new Report();
-  private readonly warned = new Set<string>();
+  private renderReport: Report;
+  /** The warnings that have been announced. */
+  private warned?: Set<string>;
   /** The query language that the state is being rendered in. */
   protected language = QueryLanguage.JSON_PATH;
   private graph?: StateGraph;
-  private statements?: PolicyStatement[];
   private mergedRequest?: Readonly<Record<string, unknown>>;
 
   constructor(scope: Construct, id: string, props: Props, facts: IntegrationFacts<Request>) {
@@ -146,6 +146,7 @@ export abstract class TaskStateBase<
     this.props = props;
     this.facts = facts;
     this.propsReport = report;
+    this.renderReport = report;
     this.integrationPattern = props.integrationPattern ?? facts.defaultPattern ?? IntegrationPattern.REQUEST_RESPONSE;
     checkDecidedProps(props, facts.decidedProps ?? [], report);
     this.decided = report.problems.length === 0;
@@ -162,12 +163,12 @@ export abstract class TaskStateBase<
   /** The permissions that the state machine's role gets for this task, or would get without `grants: 'none'`: to review them, or to grant them to a role of your own. */
   public get neededStatements(): readonly PolicyStatement[] {
     const { runJobRule } = this.facts;
-    this.statements ??= [
+    // Made anew each time: kept, they would be most of the memory that a task takes.
+    return [
       ...(this.decided ? this.requestPolicies() : []),
       ...(this.runsJob && runJobRule !== undefined ? [manageRule(this, runJobRule)] : []),
       ...assumeRole(this.props.credentials),
     ];
-    return this.statements;
   }
 
   /** The request as the States Language spells it, from the props; `undefined` members are left out. */
@@ -184,9 +185,11 @@ export abstract class TaskStateBase<
     return undefined;
   }
 
-  /** What aws-cdk-lib adds to the role, merged with what the other tasks of the machine need. */
+  /** What aws-cdk-lib adds to the role, merged with what the other tasks of the machine need; read when the task joins a graph. */
   protected get taskPolicies(): PolicyStatement[] {
-    return [...this.neededStatements];
+    const statements = [...this.neededStatements];
+    checkPartition(this, statements, this.propsReport);
+    return statements;
   }
 
   /** Whether the state waits for the end of the job that it starts. */
@@ -212,11 +215,8 @@ export abstract class TaskStateBase<
   /** The ARN that the state names as its resource. */
   protected get resource(): string {
     const { api, runJobSuffix = '.sync' } = this.facts;
-    const suffix = {
-      [IntegrationPattern.REQUEST_RESPONSE]: '',
-      [IntegrationPattern.RUN_JOB]: runJobSuffix,
-      [IntegrationPattern.WAIT_FOR_TASK_TOKEN]: '.waitForTaskToken',
-    }[this.integrationPattern];
+    const waits = this.integrationPattern === IntegrationPattern.WAIT_FOR_TASK_TOKEN;
+    const suffix = this.runsJob ? runJobSuffix : waits ? '.waitForTaskToken' : '';
     return `arn:${Aws.PARTITION}:states:::${api.service}:${api.name}${suffix}`;
   }
 
@@ -241,6 +241,7 @@ export abstract class TaskStateBase<
     if (this.props.grants === 'none') {
       // What aws-cdk-lib's task adds to this is permissions.
       State.prototype['whenBoundToGraph'].call(this, graph);
+      checkPartition(this, this.neededStatements, this.propsReport);
       return;
     }
     super.whenBoundToGraph(graph);
@@ -248,7 +249,6 @@ export abstract class TaskStateBase<
 
   protected override validateState(): string[] {
     this.validateProps();
-    checkPartition(this, this.neededStatements, this.propsReport);
     if (this.integrationPattern !== IntegrationPattern.REQUEST_RESPONSE && this.runsAsExpress) {
       this.reject(
         'integrationPattern',
@@ -257,7 +257,9 @@ export abstract class TaskStateBase<
       );
     }
     const problems = [...this.propsReport.problems, ...this.renderReport.problems];
-    return [...super.validateState(), ...new Set(problems.map(describeProblem))];
+    return problems.length === 0
+      ? super.validateState()
+      : [...super.validateState(), ...new Set(problems.map(describeProblem))];
   }
 
   protected override renderQueryLanguage(machineLanguage?: QueryLanguage): object {
@@ -343,6 +345,7 @@ export abstract class TaskStateBase<
   private announceWarnings(): void {
     for (const warning of this.renderReport.warnings) {
       const text = describeProblem(warning);
+      this.warned ??= new Set();
       if (this.warned.has(text)) continue;
       this.warned.add(text);
       Annotations.of(this).addWarningV2(`@sfn-tasks/core:${warning.code}`, text);

@@ -2,10 +2,16 @@ import { Aws, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import fc from 'fast-check';
 import { allow } from '../src';
-import { mergeStatements } from '../src/merge-statements';
+import { MergedStatements } from '../src/merge-statements';
 
 // The same statements in every run.
 fc.configureGlobal({ seed: 20261127 });
+
+function mergeStatements(statements: readonly PolicyStatement[]): PolicyStatement[] {
+  const merged = new MergedStatements();
+  for (const statement of statements) merged.add(statement);
+  return merged.all();
+}
 
 const json = (statements: readonly PolicyStatement[]) => statements.map((statement) => statement.toStatementJson());
 

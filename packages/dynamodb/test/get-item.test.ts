@@ -120,7 +120,7 @@ describe('DynamoGetItem', () => {
     const far = Table.fromTableArn(stack, 'Table', 'arn:aws-cn:dynamodb:cn-north-1:123456789012:table/orders');
     const task = new DynamoGetItem(stack, 'Get', { table: far, key: one });
     expect(() => synthesise(stack, task)).toThrow(
-      /INVALID_PROP at table: the table is in cn-north-1, but the state machine calls DynamoDB in its own region, eu-west-1.*\n.*INVALID_PROP: the resource arn:aws-cn:dynamodb.* partition aws-cn/,
+      /INVALID_PROP: the resource arn:aws-cn:dynamodb.* partition aws-cn.*\n.*INVALID_PROP at table: the table is in cn-north-1, but the state machine calls DynamoDB in its own region, eu-west-1/,
     );
   });
 
