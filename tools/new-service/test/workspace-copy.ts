@@ -18,12 +18,15 @@ const CONFIGURATION = [
   '.gitignore',
 ];
 
+/** What the generator takes from a package that is not copied. */
+const SHARED = 'packages/aws-sdk/src/exception-name.ts';
+
 /** A copy of the workspace with one service package; what is installed, and the models, are the real ones. */
 export class WorkspaceCopy {
   readonly folder = mkdtempSync(join(tmpdir(), 'sfn-tasks-new-service-'));
 
   constructor() {
-    for (const file of CONFIGURATION) cpSync(join(REAL, file), join(this.folder, file));
+    for (const file of [...CONFIGURATION, SHARED]) cpSync(join(REAL, file), join(this.folder, file));
     for (const folder of [`packages/${EXISTING}`, 'packages/core', 'tools/generate']) {
       cpSync(join(REAL, folder), join(this.folder, folder), {
         recursive: true,
