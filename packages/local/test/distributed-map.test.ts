@@ -93,4 +93,37 @@ describe('a distributed Map', () => {
     const { output } = await simulate({ definition, input: Array.from({ length: 10_000 }, (_, at) => at) });
     expect(output).toHaveLength(10_000);
   });
+
+  test('given neither objects nor something that calls S3, then the run does not start, and the fields are named', async () => {
+    const writer = { Resource: 'arn:aws:states:::s3:putObject', Parameters: { Bucket: 'shop', Prefix: 'out' } };
+    const definition = map({ ...reader({ InputType: 'JSONL' }), ResultWriter: writer });
+    await expect(simulate({ definition })).rejects.toThrow(
+      /\/States\/Each\/ItemReader: nothing holds its objects(.|\n)*\/States\/Each\/ResultWriter/,
+    );
+  });
+
+  test('given a line that is no JSON behind others, then the reader fails when it gets there', async () => {
+    const definition = map({ ...reader({ InputType: 'JSONL' }), ToleratedFailurePercentage: 50 });
+    const { error, events } = await simulate({ definition, objects: objects('1\n{') });
+    expect(error).toBe('States.ItemReaderFailed');
+    expect(events.map(({ type }) => type)).toContain('MapRunFailed');
+  });
+
+  test('given a share of failures, then it is one of all items, also of those that were not read yet', async () => {
+    const fail = {
+      Item: { Type: 'Choice', Choices: [{ Variable: '$', NumericEquals: 1, Next: 'Bad' }], Default: 'Good' },
+      Bad: { Type: 'Fail' },
+      Good: { Type: 'Pass', End: true },
+    };
+    const run = (share: number) =>
+      simulate({
+        definition: map(
+          { ...reader({ InputType: 'JSONL' }), ToleratedFailurePercentage: share, MaxConcurrency: 1 },
+          fail,
+        ),
+        objects: objects('1\n2\n3\n4\n'),
+      });
+    expect((await run(25)).status).toBe('SUCCEEDED');
+    expect((await run(24)).error).toBe('States.ExceedToleratedFailureThreshold');
+  });
 });

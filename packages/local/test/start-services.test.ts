@@ -10,6 +10,7 @@ import {
   type LocalApp,
   type LocalServices,
   readApp,
+  simulate,
   startServices,
   type TaskCall,
   type TaskFailure,
@@ -64,7 +65,58 @@ const failure = (service: string, api: string, parameters: Json): Promise<TaskFa
     (error) => error,
   ) as Promise<TaskFailure>;
 
+/** A Map that reads lines or a listing of a bucket, and writes its results there. */
+function mapOver(bucket: string, reader: object): object {
+  const state = {
+    Type: 'Map',
+    ItemReader: reader,
+    ItemProcessor: {
+      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+      StartAt: 'Keep',
+      States: { Keep: { Type: 'Pass', End: true } },
+    },
+    ResultWriter: {
+      Resource: 'arn:aws:states:::s3:putObject',
+      WriterConfig: { Transformation: 'COMPACT', OutputType: 'JSONL' },
+      Parameters: { Bucket: bucket, Prefix: 'results' },
+    },
+    End: true,
+  };
+  return { StartAt: 'All', States: { All: state } };
+}
+
 describe('given services that were started for an app', () => {
+  test('when a distributed Map reads and writes S3, then it does so in the embedded one', async () => {
+    const bucket = resource('AWS::S3::Bucket').name;
+    const put = (key: string, body: string) =>
+      call('aws-sdk:s3', 'putObject', { Bucket: bucket, Key: key, Body: body });
+    await put('in/lines', '{"id":1}\n{"id":2}\n');
+    await put('in/other', 'text');
+    const run = async (resourceName: string, config: object, parameters: object) => {
+      const reader = { Resource: `arn:aws:states:::s3:${resourceName}`, ReaderConfig: config, Parameters: parameters };
+      const result = await simulate({ definition: mapOver(bucket, reader), tasks: services.tasks });
+      if (result.status !== 'SUCCEEDED') return result;
+      const { Key } = (result.output as any).ResultWriterDetails;
+      const { Body } = await call('aws-sdk:s3', 'getObject', { Bucket: bucket, Key });
+      const [file] = JSON.parse(Body).ResultFiles.SUCCEEDED;
+      const text: string = (await call('aws-sdk:s3', 'getObject', { Bucket: bucket, Key: file.Key })).Body;
+      return text.split('\n').map((line) => JSON.parse(line));
+    };
+    expect(await run('getObject', { InputType: 'JSONL' }, { Bucket: bucket, Key: 'in/lines' })).toEqual([
+      { id: 1 },
+      { id: 2 },
+    ]);
+    expect(await run('listObjectsV2', {}, { Bucket: bucket, Prefix: 'in/' })).toMatchObject([
+      { Key: 'in/lines', Size: 18 },
+      { Key: 'in/other', Size: 4, StorageClass: 'STANDARD' },
+    ]);
+    expect(await run('getObject', { InputType: 'JSON' }, { Bucket: bucket, Key: 'nowhere' })).toMatchObject({
+      status: 'FAILED',
+      error: 'States.ItemReaderFailed',
+      cause: expect.stringContaining('key does not exist'),
+    });
+  });
+
   const table = () => resource('AWS::DynamoDB::Table').name;
 
   test('then all listen on this machine alone, and what they lack is noted', () => {

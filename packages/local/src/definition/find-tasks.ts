@@ -1,22 +1,28 @@
-/** A Task of a definition, wherever it is. */
-export interface FoundTask {
+/** A state of a definition, wherever it is. */
+export interface FoundState {
   readonly location: string;
   readonly name: string;
   readonly state: Readonly<Record<string, any>>;
 }
 
 /** All Task states, those inside of Map and Parallel as well. */
-export function tasksOf(machine: Readonly<Record<string, any>>, location = ''): FoundTask[] {
+export function tasksOf(definition: Readonly<Record<string, any>>): FoundState[] {
+  return statesOf(definition, '').filter(({ state }) => state['Type'] === 'Task');
+}
+
+/** All Map states, those inside of others as well. */
+export function mapsOf(definition: Readonly<Record<string, any>>): FoundState[] {
+  return statesOf(definition, '').filter(({ state }) => state['Type'] === 'Map');
+}
+
+function statesOf(machine: Readonly<Record<string, any>>, location: string): FoundState[] {
   return Object.entries(machine['States'] as Record<string, Readonly<Record<string, any>>>).flatMap(([name, state]) => {
     const place = `${location}/States/${name}`;
-    if (state['Type'] === 'Task') return [{ location: place, name, state }];
-    if (state['Type'] === 'Parallel') {
-      return (state['Branches'] as Record<string, any>[]).flatMap((branch, at) =>
-        tasksOf(branch, `${place}/Branches[${at}]`),
-      );
+    const branches = (state['Branches'] ?? []) as Record<string, any>[];
+    const inner = branches.flatMap((branch, at) => statesOf(branch, `${place}/Branches[${at}]`));
+    for (const field of ['ItemProcessor', 'Iterator']) {
+      if (state[field] !== undefined) inner.push(...statesOf(state[field] as Record<string, any>, `${place}/${field}`));
     }
-    if (state['Type'] !== 'Map') return [];
-    const field = state['ItemProcessor'] === undefined ? 'Iterator' : 'ItemProcessor';
-    return tasksOf(state[field] as Record<string, any>, `${place}/${field}`);
+    return [{ location: place, name, state }, ...inner];
   });
 }

@@ -1,7 +1,8 @@
 import type { SimulateOptions } from '../contract';
+import { s3Runner } from '../distributed/object-store';
 import { functionName, parseResource } from '../tasks/resource';
 import { findRunner } from '../tasks/run-task';
-import { tasksOf } from './find-tasks';
+import { type FoundState, mapsOf, tasksOf } from './find-tasks';
 
 /** The tasks of a definition that nothing would run: known before the run starts. */
 export function findUnserved(
@@ -9,7 +10,7 @@ export function findUnserved(
   options: SimulateOptions,
   answersFromOutside: boolean,
 ): string[] {
-  return tasksOf(definition).flatMap(({ location, name, state }) => {
+  const tasks = tasksOf(definition).flatMap(({ location, name, state }) => {
     const resource = parseResource(state['Resource'] as string)!;
     const runner = findRunner(options, name, resource);
     if (runner === undefined) {
@@ -42,4 +43,19 @@ export function findUnserved(
     }
     return [];
   });
+  return [...tasks, ...mapsOf(definition).flatMap((map) => unservedMap(map, options))];
+}
+
+/** A Map whose items or results are in S3 needs objects, or something that calls S3. */
+function unservedMap({ location, name, state }: FoundState, { objects, tasks }: SimulateOptions): string[] {
+  const writer = state['ResultWriter'];
+  const calls = [
+    state['ItemReader'] && { field: 'ItemReader', api: 'getObject' },
+    (writer?.Parameters ?? writer?.Arguments) && { field: 'ResultWriter', api: 'putObject' },
+  ];
+  return calls
+    .filter((call) => call && !objects && !s3Runner(tasks, name, call.api))
+    .map(
+      ({ field }) => `${location}/${field}: nothing holds its objects: pass objects, or a task runner that calls S3`,
+    );
 }

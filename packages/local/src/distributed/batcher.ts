@@ -6,11 +6,13 @@ import { type Maybe, then } from '../run/maybe';
 import type { Item } from '../states/map-items';
 import { compileLimit } from '../states/map-limits';
 import { compileFieldTemplate } from '../template/field-template';
+import type { ItemSource } from './item-source';
 
-/** Items that one child execution gets: from the first to before the last. */
+/** Items that one child execution gets. */
 export interface Batch {
+  /** The number of the first item. */
   readonly from: number;
-  readonly to: number;
+  readonly items: readonly Item[];
   readonly input: Json | undefined;
 }
 
@@ -22,7 +24,7 @@ export function compileBatcher(fields: Fields, surroundings: Surroundings) {
   const bytes = compileLimit(fields, 'MaxInputBytesPerBatch', 'integer', surroundings);
   const given = fields['BatchInput'] as Json | undefined;
   const input = given === undefined ? undefined : compileFieldTemplate(given, 'ItemBatcher/BatchInput', surroundings);
-  return (items: readonly Item[], value: Json, branch: Branch): Maybe<Batch[]> =>
+  return (items: ItemSource, value: Json, branch: Branch): Maybe<Iterable<Batch>> =>
     then(size(value, branch), (most) =>
       then(bytes(value, branch), (largest) =>
         then(input?.(value, branch), (made) => {
@@ -36,22 +38,28 @@ export function compileBatcher(fields: Fields, surroundings: Surroundings) {
     );
 }
 
-function split(items: readonly Item[], most: number, largest: number, input: Json | undefined): Batch[] {
-  const batches: Batch[] = [];
+function* split(
+  items: ItemSource,
+  most: number,
+  largest: number,
+  input: Json | undefined,
+): Generator<Batch, undefined> {
   const base = Buffer.byteLength(
     JSON.stringify(input === undefined ? { Items: [] } : { BatchInput: input, Items: [] }),
   );
   let from = 0;
   let size = base;
-  for (let at = 0; at < items.length; at += 1) {
-    const bytes = Buffer.byteLength(JSON.stringify(items[at]!.Value)) + 1;
-    if (at > from && (at - from >= most || size + bytes > largest)) {
-      batches.push({ from, to: at, input });
-      from = at;
+  let batch: Item[] = [];
+  for (const item of items) {
+    const bytes = Buffer.byteLength(JSON.stringify(item.Value)) + 1;
+    if (batch.length > 0 && (batch.length >= most || size + bytes > largest)) {
+      yield { from, items: batch, input };
+      from += batch.length;
+      batch = [];
       size = base;
     }
+    batch.push(item);
     size += bytes;
   }
-  if (from < items.length) batches.push({ from, to: items.length, input });
-  return batches;
+  if (batch.length > 0) yield { from, items: batch, input };
 }

@@ -8,6 +8,8 @@ import { Run } from '../run/run';
 import { errorOutput } from '../states/handlers';
 import type { Item, Selector } from '../states/map-items';
 import type { Batch } from './batcher';
+import { countOf, type ItemSource } from './item-source';
+import type { ResultCollector } from './result-writer';
 
 /** How many child executions run at once at most, whatever the state allows: so that memory stays bounded. */
 const MOST_AT_ONCE = 1_000;
@@ -31,34 +33,37 @@ export interface Children {
   readonly mapRunArn: string;
   readonly limit: number | undefined;
   readonly selector: Selector | undefined;
-  readonly batches: readonly Batch[] | undefined;
+  readonly batches: Iterable<Batch> | undefined;
   readonly most: number | undefined;
   readonly share: number | undefined;
 }
 
-/** Runs a child execution for each item, or for each batch of them. */
+/** What one child execution gets: an item, or a batch of them. */
+interface Unit {
+  readonly index: number;
+  readonly from: number;
+  readonly items: readonly Item[];
+  readonly batch: Batch | undefined;
+}
+
+/** Runs a child execution for each item, or for each batch of them; what they come to goes to the collector at once. */
 export function runChildren(
   children: Children,
-  items: readonly Item[],
+  items: ItemSource,
+  collector: ResultCollector,
   input: Json,
   branch: Branch,
-): Maybe<ChildResult[]> {
+): Maybe<void> {
   const { batches, limit, most, share } = children;
-  const count = batches?.length ?? items.length;
-  const results: ChildResult[] = new Array(count);
   let failures = 0;
-
-  const work = (index: number): Maybe<void> => {
+  const work = (unit: Unit): Maybe<void> => {
     if (branch.stop.stopped) throw STOPPED;
-    const value = batches
-      ? batchInput(batches[index]!, items, input, branch, children)
-      : itemInput(items, index, input, branch, children);
-    return then(value, (made) =>
+    return then(unitInput(unit, input, branch, children), (made) =>
       then(runChild(children, made, branch), (result) => {
-        results[index] = result;
+        collector.add(result, unit.index);
         if (!result.failure) return;
-        failures += batches ? batches[index]!.to - batches[index]!.from : 1;
-        if (isTooMuch(failures, items.length, most, share)) {
+        failures += unit.items.length;
+        if (isTooMuch(failures, items, most, share)) {
           throw new Failure(
             'States.ExceedToleratedFailureThreshold',
             'The specified tolerated failure threshold was exceeded',
@@ -67,22 +72,33 @@ export function runChildren(
       }),
     );
   };
-  return then(runPool(count, Math.min(limit || MOST_AT_ONCE, MOST_AT_ONCE), work), () => results);
+  const units = batches ? unitsOfBatches(batches) : unitsOfItems(items);
+  const take = (): Unit | undefined => units.next().value;
+  return runPool(take, Math.min(limit || MOST_AT_ONCE, MOST_AT_ONCE), work);
 }
 
-function isTooMuch(failures: number, total: number, most: number | undefined, share: number | undefined): boolean {
+function* unitsOfItems(items: ItemSource): Generator<Unit, undefined> {
+  let index = 0;
+  for (const item of items) {
+    yield { index, from: index, items: [item], batch: undefined };
+    index += 1;
+  }
+}
+
+function* unitsOfBatches(batches: Iterable<Batch>): Generator<Unit, undefined> {
+  let index = 0;
+  for (const batch of batches) {
+    yield { index, from: batch.from, items: batch.items, batch };
+    index += 1;
+  }
+}
+
+function isTooMuch(failures: number, items: ItemSource, most: number | undefined, share: number | undefined): boolean {
   if (most === undefined && share === undefined) return true;
-  return (most !== undefined && failures > most) || (share !== undefined && (failures / total) * 100 > share);
+  return (most !== undefined && failures > most) || (share !== undefined && (failures / countOf(items)) * 100 > share);
 }
 
-function itemInput(
-  items: readonly Item[],
-  index: number,
-  input: Json,
-  parent: Branch,
-  { selector }: Children,
-): Maybe<Json> {
-  const item = items[index]!;
+function itemInput(item: Item, index: number, input: Json, parent: Branch, { selector }: Children): Maybe<Json> {
   if (!selector) return item.Value;
   const branch = new Branch(parent.run, parent, { Index: index, ...item });
   branch.stateName = parent.stateName;
@@ -94,28 +110,23 @@ function itemInput(
   });
 }
 
-function batchInput(
-  batch: Batch,
-  items: readonly Item[],
-  input: Json,
-  branch: Branch,
-  children: Children,
-): Maybe<Json> {
+function unitInput({ items, from, batch }: Unit, input: Json, branch: Branch, children: Children): Maybe<Json> {
+  if (!batch) return itemInput(items[0]!, from, input, branch, children);
   const made: Json[] = [];
-  const from = (at: number): Maybe<Json> => {
-    for (let index = at; index < batch.to; index += 1) {
-      const value = itemInput(items, index, input, branch, children);
+  const rest = (at: number): Maybe<Json> => {
+    for (let index = at; index < items.length; index += 1) {
+      const value = itemInput(items[index]!, from + index, input, branch, children);
       if (value instanceof Promise) {
         return value.then((item) => {
           made.push(item);
-          return from(index + 1);
+          return rest(index + 1);
         });
       }
       made.push(value);
     }
     return batch.input === undefined ? { Items: made } : { BatchInput: batch.input, Items: made };
   };
-  return from(batch.from);
+  return rest(0);
 }
 
 function runChild({ machine, type, mapRunArn }: Children, input: Json, branch: Branch): Maybe<ChildResult> {

@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import type { Surroundings } from '../definition/types';
 import { Failure } from '../failure';
 import type { Json, JsonObject } from '../json';
 import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
-import { type Item, itemsOf } from '../states/map-items';
+import { itemsOf } from '../states/map-items';
 import { compileLimit } from '../states/map-limits';
 import { compileFieldTemplate } from '../template/field-template';
 import { parseCsv } from './csv';
+import { allOf, firstOf, type ItemSource, linesOf, sourceOfValues } from './item-source';
+import { bucketOf, onS3, readAll } from './object-store';
 
 type Fields = Readonly<Record<string, any>>;
-type Objects = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Compiles ItemReader. */
 export function compileItemReader(fields: Fields, surroundings: Surroundings) {
@@ -21,51 +21,36 @@ export function compileItemReader(fields: Fields, surroundings: Surroundings) {
   const limit = compileLimit(config, 'MaxItems', 'integer', surroundings);
   const lists = /:s3:listObjectsV2$/.test(fields['Resource'] as string);
 
-  return (input: Json, branch: Branch): Maybe<readonly Item[]> =>
+  return (input: Json, branch: Branch): Maybe<ItemSource> =>
     then(parameters(input, branch), (request) =>
-      then(limit(input, branch), (most) => {
-        const { objects = {} } = branch.run.shared.options;
-        const found = lists
-          ? listing(objects, request as JsonObject, branch)
-          : readItems(objects, request as JsonObject, config);
-        // Zero stands for all.
-        return most ? found.slice(0, most) : found;
-      }),
+      then(limit(input, branch), (most) =>
+        then(readItems(request as JsonObject, branch), (found) => (most ? firstOf(found, most) : found)),
+      ),
     );
+
+  // What stands in the objects is read at the start, and parsed while the Map runs.
+  function readItems(request: JsonObject, branch: Branch): Maybe<ItemSource> {
+    return onS3('States.ItemReaderFailed', '', () => {
+      const bucket = bucketOf(branch, String(request['Bucket']));
+      if (lists) return then(bucket.list(String(request['Prefix'] ?? '')), itemsOf);
+      return then(bucket.read(String(request['Key'])), (text) =>
+        config['InputType'] === 'MANIFEST'
+          ? inventory(parse(text) as JsonObject, config, branch)
+          : itemsIn(text, config),
+      );
+    });
+  }
 }
 
-function listing(objects: Objects, request: JsonObject, branch: Branch): Item[] {
-  const bucket = bucketOf(objects, request);
-  const prefix = String(request['Prefix'] ?? '');
-  const date = Math.floor(branch.run.startDate / 1000);
-  return itemsOf(
-    Object.keys(bucket)
-      .filter((key) => key.startsWith(prefix))
-      .sort()
-      .map((key) => ({
-        Etag: `"${createHash('md5').update(bucket[key]!).digest('hex')}"`,
-        Key: key,
-        LastModified: date,
-        Size: Buffer.byteLength(bucket[key]!),
-        StorageClass: 'STANDARD',
-      })),
-  );
-}
-
-function readItems(objects: Objects, request: JsonObject, config: Fields): Item[] {
-  const text = objectOf(objects, request);
+function itemsIn(text: string, config: Fields): ItemSource {
   const type = config['InputType'] as string;
-  if (type === 'CSV') return itemsOf(parseCsv(text, config));
-  if (type === 'JSONL')
-    return itemsOf(
-      text
-        .split(/\r?\n/)
-        .filter((line) => line.trim() !== '')
-        .map(parse),
-    );
-  if (type === 'MANIFEST') return inventory(objects, parse(text) as JsonObject, config);
-  const value = parse(text);
-  const pointed = pointedValue(config['ItemsPointer'] as string | undefined, value);
+  if (type === 'CSV') return sourceOfValues(() => parseCsv(text, config));
+  if (type === 'JSONL') {
+    return sourceOfValues(function* () {
+      for (const line of linesOf(text)) yield parse(line);
+    });
+  }
+  const pointed = pointedValue(config['ItemsPointer'] as string | undefined, parse(text));
   if (Array.isArray(pointed)) return itemsOf(pointed);
   if (pointed !== null && typeof pointed === 'object') {
     return Object.entries(pointed).map(([Key, Value]) => ({ Key, Value }));
@@ -87,29 +72,19 @@ function pointedValue(pointer: string | undefined, value: Json): Json {
 }
 
 /** An S3 inventory: its files are CSV, with the columns that its schema names. */
-function inventory(objects: Objects, manifest: JsonObject, config: Fields): Item[] {
+function inventory(manifest: JsonObject, config: Fields, branch: Branch): Maybe<ItemSource> {
   if (config['ManifestType'] === 'ATHENA_DATA') throw unreadable('Athena manifests are not supported locally.');
   const bucket = String(manifest['destinationBucket'] ?? '').replace(/^arn:aws[a-z-]*:s3:::/, '');
   const headers = String(manifest['fileSchema'] ?? '').split(/,\s*/);
-  const files = (manifest['files'] ?? []) as JsonObject[];
-  return files.flatMap(({ key }) => {
-    const text = objectOf(objects, { Bucket: bucket, Key: key! });
-    const plain = text.startsWith('H4sI') ? gunzipSync(Buffer.from(text, 'base64')).toString() : text;
-    return itemsOf(parseCsv(plain, { CSVHeaderLocation: 'GIVEN', CSVHeaders: headers }));
-  });
-}
-
-function bucketOf(objects: Objects, { Bucket }: JsonObject): Readonly<Record<string, string>> {
-  const name = String(Bucket);
-  if (!Object.hasOwn(objects, name)) throw unreadable('The specified bucket does not exist');
-  return objects[name]!;
-}
-
-function objectOf(objects: Objects, request: JsonObject): string {
-  const bucket = bucketOf(objects, request);
-  const key = String(request['Key']);
-  if (!Object.hasOwn(bucket, key)) throw unreadable('The specified key does not exist.');
-  return bucket[key]!;
+  const keys = ((manifest['files'] ?? []) as JsonObject[]).map(({ key }) => String(key));
+  return then(readAll(bucketOf(branch, bucket), keys), (texts) =>
+    allOf(
+      texts.map((text) => {
+        const plain = text.startsWith('H4sI') ? gunzipSync(Buffer.from(text, 'base64')).toString() : text;
+        return sourceOfValues(() => parseCsv(plain, { CSVHeaderLocation: 'GIVEN', CSVHeaders: headers }));
+      }),
+    ),
+  );
 }
 
 function parse(text: string): Json {

@@ -9,7 +9,8 @@ import { compileLimit } from '../states/map-limits';
 import { compileBatcher } from './batcher';
 import { runChildren } from './children';
 import { compileItemReader } from './item-reader';
-import { compileResultWriter } from './result-writer';
+import type { ItemSource } from './item-source';
+import { collectOutputs, compileResultWriter } from './result-writer';
 
 /** Runs a distributed Map: its result, with the events of its run. */
 export type MapRun = (input: Json, branch: Branch, items: Items, limit: number | undefined) => Maybe<Json>;
@@ -39,12 +40,11 @@ export function compileMapRun(
       const mapRunArn = `${names.machineArn.replace(':stateMachine:', ':mapRun:')}/${branch.stateName}:${random.uuid()}`;
       recorder.record(branch, 'MapRunStarted', 'mapRunStartedEventDetails', () => ({ mapRunArn }));
       const run = (): Maybe<Json> =>
-        then(list ?? reader(input, branch), (found: readonly Item[]) =>
+        then(list ?? reader(input, branch), (found: ItemSource) =>
           then(batcher ? batcher(found, input, branch) : undefined, (batches) => {
             const children = { machine, type, mapRunArn, limit, selector, batches, most, share } as const;
-            return then(runChildren(children, found, input, branch), (results) =>
-              writer ? writer(results, input, branch, mapRunArn) : results.map(({ output }) => output),
-            );
+            const collector = writer ? writer(input, branch, mapRunArn) : collectOutputs();
+            return then(runChildren(children, found, collector, input, branch), () => collector.end());
           }),
         );
       return ended(run, branch);

@@ -1,31 +1,68 @@
 import type { Surroundings } from '../definition/types';
-import { Failure } from '../failure';
 import type { Json, JsonObject } from '../json';
 import { type Branch, timeText } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import { compileFieldTemplate } from '../template/field-template';
 import type { ChildResult } from './children';
+import { bucketOf, onS3 } from './object-store';
 
 type Fields = Readonly<Record<string, any>>;
 
-/** Compiles ResultWriter: results go to objects in S3, and a manifest says where. */
+/** Takes the results of child executions as they come. */
+export interface ResultCollector {
+  add(result: ChildResult, index: number): void;
+  /** The result of the Map. */
+  end(): Maybe<Json>;
+}
+
+/** The outputs in the order of the items: the result of a Map that writes none. */
+export function collectOutputs(): ResultCollector {
+  const outputs: Json[] = [];
+  return {
+    add: ({ output }, index) => {
+      outputs[index] = output;
+    },
+    end: () => outputs,
+  };
+}
+
+/** Compiles ResultWriter: results go to objects in S3, and a manifest says where. They are text from the start, as they will be written. */
 export function compileResultWriter(fields: Fields, surroundings: Surroundings) {
   const config: Fields = fields['WriterConfig'] ?? {};
+  const transformation = config['Transformation'] as string | undefined;
   const given = (fields['Parameters'] ?? fields['Arguments']) as Json | undefined;
   const parameters =
     given === undefined ? undefined : compileFieldTemplate(given, 'ResultWriter/Arguments', surroundings);
-  return (results: readonly ChildResult[], input: Json, branch: Branch, mapRunArn: string): Maybe<Json> =>
-    then(parameters?.(input, branch), (request) => {
-      const transformed = transform(results, config['Transformation'] as string | undefined);
-      if (request === undefined) return transformed;
-      return write(results, request as JsonObject, config, branch, mapRunArn);
-    });
+  return (input: Json, branch: Branch, mapRunArn: string): ResultCollector => {
+    if (parameters === undefined) return collectTransformed(transformation);
+    const separator = config['OutputType'] === 'JSONL' ? '\n' : ',';
+    const texts = { SUCCEEDED: [] as string[], FAILED: [] as string[] };
+    return {
+      add(result, index) {
+        const made = transform(result, transformation).map((item) => JSON.stringify(item));
+        texts[result.failure ? 'FAILED' : 'SUCCEEDED'][index] = made.join(separator);
+      },
+      end: () =>
+        then(parameters(input, branch), (request) => write(texts, request as JsonObject, config, branch, mapRunArn)),
+    };
+  };
 }
 
-function transform(results: readonly ChildResult[], transformation: string | undefined): Json[] {
-  if (transformation === 'COMPACT') return results.map(({ output }) => output);
-  if (transformation === 'FLATTEN') return results.flatMap(({ output }) => output);
-  return results.map(record);
+function collectTransformed(transformation: string | undefined): ResultCollector {
+  const made: Json[][] = [];
+  return {
+    add(result, index) {
+      made[index] = transform(result, transformation);
+    },
+    end: () => made.flat(),
+  };
+}
+
+/** What a result becomes; FLATTEN may make several of it, or none. */
+function transform(result: ChildResult, transformation: string | undefined): Json[] {
+  if (transformation === 'COMPACT') return [result.output];
+  if (transformation === 'FLATTEN') return Array.isArray(result.output) ? result.output : [result.output];
+  return [record(result)];
 }
 
 function record(result: ChildResult): JsonObject {
@@ -45,32 +82,36 @@ function record(result: ChildResult): JsonObject {
 }
 
 function write(
-  results: readonly ChildResult[],
+  texts: Readonly<Record<'SUCCEEDED' | 'FAILED', string[]>>,
   request: JsonObject,
   config: Fields,
   branch: Branch,
   mapRunArn: string,
-): Json {
+): Maybe<Json> {
   const bucketName = String(request['Bucket']);
-  const { objects } = branch.run.shared.options;
-  if (!objects || !Object.hasOwn(objects, bucketName)) {
-    throw new Failure('States.ResultWriterFailed', `Unable to upload result: the bucket ${bucketName} does not exist.`);
-  }
-  const bucket = objects[bucketName]!;
   const prefix = [request['Prefix'], mapRunArn.replace(/^.*:/, '')].filter(Boolean).join('/');
-  const files: Record<string, Json[]> = { FAILED: [], PENDING: [], SUCCEEDED: [] };
   const lines = config['OutputType'] === 'JSONL';
-  for (const [status, kept] of [
-    ['SUCCEEDED', results.filter(({ failure }) => !failure)],
-    ['FAILED', results.filter(({ failure }) => failure)],
-  ] as const) {
-    if (kept.length === 0) continue;
-    const key = `${prefix}/${status}_0.${lines ? 'jsonl' : 'json'}`;
-    const made = transform(kept, config['Transformation'] as string | undefined);
-    bucket[key] = lines ? made.map((item) => JSON.stringify(item)).join('\n') : JSON.stringify(made);
-    files[status]!.push({ Key: key, Size: Buffer.byteLength(bucket[key]!) });
-  }
-  const key = `${prefix}/manifest.json`;
-  bucket[key] = JSON.stringify({ DestinationBucket: bucketName, MapRunArn: mapRunArn, ResultFiles: files });
-  return { MapRunArn: mapRunArn, ResultWriterDetails: { Bucket: bucketName, Key: key } };
+  return onS3('States.ResultWriterFailed', 'Unable to upload result: ', () => {
+    const bucket = bucketOf(branch, bucketName);
+    const put = (status: 'SUCCEEDED' | 'FAILED'): Maybe<Json[]> => {
+      // Those of the other status have left holes, and FLATTEN makes nothing of an empty list.
+      const kept = texts[status].filter(() => true);
+      if (kept.length === 0) return [];
+      const full = kept.filter((text) => text !== '');
+      const text = lines ? full.join('\n') : `[${full.join(',')}]`;
+      const key = `${prefix}/${status}_0.${lines ? 'jsonl' : 'json'}`;
+      return then(bucket.write(key, text), () => [{ Key: key, Size: Buffer.byteLength(text) }]);
+    };
+    return then(put('SUCCEEDED'), (succeeded) =>
+      then(put('FAILED'), (failed) => {
+        const files = { FAILED: failed, PENDING: [], SUCCEEDED: succeeded };
+        const manifest = { DestinationBucket: bucketName, MapRunArn: mapRunArn, ResultFiles: files };
+        const key = `${prefix}/manifest.json`;
+        return then(bucket.write(key, JSON.stringify(manifest)), () => ({
+          MapRunArn: mapRunArn,
+          ResultWriterDetails: { Bucket: bucketName, Key: key },
+        }));
+      }),
+    );
+  });
 }

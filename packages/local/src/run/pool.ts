@@ -1,24 +1,28 @@
 import type { Maybe } from './maybe';
 
-/** Runs pieces of work, so many at once. What need not wait runs at once; the first failure ends it. */
-export function runPool(count: number, limit: number, work: (index: number) => Maybe<void>): Maybe<void> {
-  let next = 0;
+/** Runs pieces of work until there are no more, so many at once. What need not wait runs at once; the first failure ends it. */
+export function runPool<T>(take: () => T | undefined, limit: number, work: (piece: T) => Maybe<void>): Maybe<void> {
+  let over = false;
   let active = 0;
   let settle: { resolve(): void; reject(reason: unknown): void } | undefined;
   let failed = false;
 
   const advance = (): void => {
-    while (!failed && next < count && active < limit) {
-      const piece = work(next);
-      next += 1;
-      if (!(piece instanceof Promise)) continue;
+    while (!failed && !over && active < limit) {
+      const piece = take();
+      if (piece === undefined) {
+        over = true;
+        break;
+      }
+      const running = work(piece);
+      if (!(running instanceof Promise)) continue;
       active += 1;
-      piece.then(
+      running.then(
         () => {
           active -= 1;
           try {
             advance();
-            if (active === 0 && next >= count) settle?.resolve();
+            if (active === 0 && over) settle?.resolve();
           } catch (reason) {
             fail(reason);
           }

@@ -31,9 +31,11 @@ export function settleBranches({ parent, stop, results, limit, work, abort }: Si
     stop.leave();
     throw thrown;
   };
+  let next = 0;
+  const take = (): number | undefined => (next < results.length ? next++ : undefined);
   let pool: Maybe<void>;
   try {
-    pool = runPool(results.length, limit, work);
+    pool = runPool(take, limit, work);
   } catch (thrown) {
     return fail(thrown);
   }
