@@ -64,7 +64,10 @@ describe('given a machine with versions and an alias', () => {
       weights.map((weight, at) => ({ stateMachineVersionArn: versions[at], weight }));
     const make = (routingConfiguration: ReturnType<typeof route>) =>
       desk.send(new CreateStateMachineAliasCommand({ name: 'live', routingConfiguration }));
-    await expect(make(route(50, 40))).rejects.toMatchObject({ name: 'ValidationException', message: /100/ });
+    await expect(make(route(50, 40))).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: expect.stringContaining('100'),
+    });
     const { stateMachineAliasArn } = await make(route(0, 100));
     expect(stateMachineAliasArn).toBe(`${stateMachineArn}:live`);
     expect(await run(stateMachineAliasArn!)).toMatchObject({ output: '2', stateMachineAliasArn });
@@ -81,7 +84,10 @@ describe('given a machine with versions and an alias', () => {
     expect(listed.stateMachineAliases).toMatchObject([{ stateMachineAliasArn }]);
 
     const remove = new DeleteStateMachineVersionCommand({ stateMachineVersionArn: versions[0] });
-    await expect(desk.send(remove)).rejects.toMatchObject({ name: 'ConflictException', message: /alias live/ });
+    await expect(desk.send(remove)).rejects.toMatchObject({
+      name: 'ConflictException',
+      message: expect.stringContaining('alias live'),
+    });
     await desk.send(new DeleteStateMachineAliasCommand({ stateMachineAliasArn }));
     await desk.send(remove);
     await expect(run(versions[0]!)).rejects.toMatchObject({ name: 'StateMachineDoesNotExist' });

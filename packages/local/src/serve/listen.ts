@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { answer } from './answer';
 import { ApiError } from './api-error';
 import { checkCaller } from './guard';
+import { pageAt } from './pages';
 import { readBody } from './read-body';
 import type { World } from './world';
 
@@ -14,6 +15,7 @@ const LIMITS = {
   keepAliveTimeout: 60_000,
   connectionsCheckingInterval: 1_000,
 };
+const JSON_1_0 = 'application/x-amz-json-1.0';
 /** As many clients may connect in one moment. */
 const BACKLOG = 4_096;
 
@@ -35,25 +37,34 @@ async function respond(request: IncomingMessage, response: ServerResponse, world
   response.on('close', () => gone.abort());
   try {
     checkCaller(request.headers);
+    if (request.method === 'GET') {
+      const { contentType, text } = pageAt(request.url ?? '/', world);
+      return send(response, 200, contentType, text);
+    }
     if (request.method !== 'POST') throw new ApiError('MethodNotAllowed', 'The API takes POST requests.', 405);
     const target = request.headers['x-amz-target'];
     const body = await readBody(request);
-    send(response, 200, await answer(target === undefined ? undefined : String(target), body, world, gone.signal));
+    const result = await answer(target === undefined ? undefined : String(target), body, world, gone.signal);
+    send(response, 200, JSON_1_0, JSON.stringify(result));
   } catch (thrown) {
     const { type, message, status } = world.stopping.signal.aborted ? stopping() : asApiError(thrown);
     // What is left of a request that was refused is not read.
     if (!request.complete) response.setHeader('Connection', 'close');
-    send(response, status, { __type: type, message });
+    send(response, status, JSON_1_0, JSON.stringify({ __type: type, message }));
   }
 }
 
-function send(response: ServerResponse, status: number, body: object): void {
+function send(response: ServerResponse, status: number, contentType: string, text: string): void {
   if (response.destroyed) return;
   response.writeHead(status, {
-    'Content-Type': 'application/x-amz-json-1.0',
+    'Content-Type': contentType,
+    'Cache-Control': 'no-store',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
     'x-amzn-RequestId': randomUUID(),
   });
-  response.end(JSON.stringify(body));
+  response.end(text);
 }
 
 function asApiError(thrown: unknown): ApiError {
