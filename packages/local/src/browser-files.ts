@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** The folder of the code that runs in pages: it lies beside this module, as source and in the build. */
 const folder = join(__dirname, 'browser');
 const SCRIPTS = ['model', 'dom', 'graph', 'panel', 'table', 'main'];
+const STYLES = ['page', 'graph'];
 
 /** The script of a page: its modules as one, since a page in one file has nowhere to import from. */
 export function pageScript(): string {
@@ -17,5 +18,5 @@ export function pageScript(): string {
 
 /** The styles of a page. */
 export function pageStyles(): string {
-  return readFileSync(join(folder, 'page.css'), 'utf8');
+  return STYLES.map((name) => readFileSync(join(folder, `${name}.css`), 'utf8')).join('');
 }

@@ -98,6 +98,7 @@ if (given.source !== undefined) poll(given.source);
 else {
   take(given);
   // What failed is what one looks for.
-  const failed = model.visits.find(({ status, inner }) => status === 'failed' && !inner);
-  if (failed) select(failed.name, failed.number - 1);
+  const failed = model.visits.filter(({ status }) => status === 'failed');
+  const first = failed.find((visit) => !failed.some(({ frame }) => frame.visit === visit));
+  if (first) select(first.name, first.number - 1);
 }

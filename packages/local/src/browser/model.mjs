@@ -19,10 +19,10 @@ export function createModel() {
     if (attempt?.status === 'running') attempt.status = status;
   }
 
-  function fail(visit, { error, cause }, event) {
-    visit.failure = { error, cause };
+  function fail(visit, { error, cause, to }, event) {
+    visit.failure = { error, cause, to: to ?? event.timestamp };
     const attempt = visit.attempts.at(-1);
-    if (attempt) Object.assign(attempt, { status: 'failed', error, cause, to: event.timestamp });
+    if (attempt) Object.assign(attempt, { status: 'failed', ...visit.failure });
     for (let around = visit.frame.visit; around; around = around.frame.visit) around.inner = visit.failure;
   }
 
@@ -63,8 +63,11 @@ export function createModel() {
   }
 
   function begin(visit, event, input) {
-    // A retry: what the attempt before left is over.
-    if (visit.attempts.length > 0) leave(visit, undefined, event);
+    if (visit.attempts.length > 0) {
+      // A retry: the attempt before failed, and what it left is over.
+      leave(visit, undefined, event);
+      if (!visit.failure) fail(visit, visit.inner ?? {}, event);
+    }
     visit.failure = undefined;
     visit.attempts.push({ status: 'running', from: event.timestamp, input });
   }
@@ -139,9 +142,12 @@ export function createModel() {
       return { visit, within: before.within };
     }
     if (type === 'EvaluationFailed') {
-      const visit = nearest(before.visit, ({ name }) => name === details.state);
-      if (visit) fail(visit, details, event);
-      return { visit, within: before.within };
+      const isIt = ({ name }) => name === details.state;
+      // AWS does not always say after which event it came.
+      const visit = nearest(before.visit, isIt) ?? [...open].findLast(isIt);
+      if (!visit) return before;
+      fail(visit, details, event);
+      return { visit, within: visit.frame };
     }
     return task(event, details, before, type.replace(/^(Task|LambdaFunction|Activity)/, ''));
   }
