@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { destructuringOf, type Element, elementsOf } from './destructuring';
 import { type Edit, removeElements } from './edits';
 import { LocalNames } from './local-names';
 import { moduleLoadOf } from './module-load';
@@ -8,14 +9,6 @@ import { lineOf, nodesOf, referencesTo, type Source } from './source';
 import { type Binding, keywordOf, type Style, statementsOf, styleOf } from './statements';
 
 const CDK = 'aws-cdk-lib';
-
-/** A specifier of an import, an export or a destructuring `require`. */
-interface Element {
-  readonly node: ts.ImportSpecifier | ts.ExportSpecifier | ts.BindingElement;
-  readonly name: string;
-  readonly local: string;
-  readonly typed: boolean;
-}
 
 /** A statement that brings names in, and how those that take its place are written. */
 interface Place {
@@ -56,9 +49,16 @@ export class FileMove {
 
   private import(statement: ts.ImportDeclaration): void {
     const literal = statement.moduleSpecifier as ts.StringLiteral;
-    const { namedBindings, name, isTypeOnly } = statement.importClause ?? {};
-    if (!this.isOurs(literal) || namedBindings === undefined || name !== undefined) return;
+    const { importClause } = statement;
+    if (!this.isOurs(literal) || importClause === undefined) return;
+    const { namedBindings, name, isTypeOnly } = importClause;
     const place = { statement, style: styleOf(statement, literal, isTypeOnly ? 'import type' : 'import') };
+    if (namedBindings === undefined) {
+      // The default of a module in CommonJS is the module.
+      this.namespace(literal, importClause, place);
+      return;
+    }
+    if (name !== undefined) return;
     if (ts.isNamespaceImport(namedBindings)) {
       this.namespace(literal, namedBindings, place);
       return;
@@ -110,12 +110,8 @@ export class FileMove {
       return;
     }
     if (!ts.isObjectBindingPattern(name)) return;
-    const elements = name.elements.flatMap((node): Element[] => {
-      const key = node.propertyName ?? node.name;
-      if (node.dotDotDotToken || node.initializer || !ts.isIdentifier(node.name) || !ts.isIdentifier(key)) return [];
-      return [{ node, name: key.text, local: node.name.text, typed: false }];
-    });
-    if (elements.length === name.elements.length) this.elements(load.literal, elements, place);
+    const elements = elementsOf(name);
+    if (elements !== undefined) this.elements(load.literal, elements, place);
   }
 
   /** `import('…').Name` in the place of a type. */
@@ -149,6 +145,14 @@ export class FileMove {
       return;
     }
     this.handled.add(literal);
+    const { bindings, gone } = this.moveElements(elements);
+    if (gone.size === 0) return;
+    const stays = this.remove(elements, gone);
+    this.bringIn(bindings, place, stays);
+  }
+
+  /** What becomes of listed names: the bindings of those that move, and the nodes to take away. */
+  private moveElements(elements: readonly Element[]): { bindings: Binding[]; gone: Set<Element['node']> } {
     const bindings: Binding[] = [];
     const gone = new Set<Element['node']>();
     for (const { node, name, local, typed } of elements) {
@@ -161,9 +165,7 @@ export class FileMove {
       gone.add(node);
       this.move(node, name, home);
     }
-    if (gone.size === 0) return;
-    const stays = this.remove(elements, gone);
-    this.bringIn(bindings, place, stays);
+    return { bindings, gone };
   }
 
   /** Takes elements out of their list; returns whether the statement stays, for others. */
@@ -189,13 +191,17 @@ export class FileMove {
 
   /** The module under one name: each member that is used becomes a name of its own. */
   private namespaceOf(path: readonly string[], declaration: ts.Node, place: Place, takeAway: () => boolean): void {
-    const bindings = new Map<string, Binding>();
-    let stays = false;
     const references = referencesTo(declaration, this.nodes, this.source);
-    for (const reference of references) {
+    const modules = references.flatMap((reference) => {
       const module = path.reduce<ts.Node | undefined>((node, name) => memberOf(node, name), reference);
-      if (module === undefined) continue;
-      if (module !== reference) this.handled.add(nameOf(module)!);
+      if (module !== undefined && module !== reference) this.handled.add(nameOf(module)!);
+      return module ?? [];
+    });
+    const taken = modules.map((module) => this.takenOutOf(module));
+    const bindings = new Map(taken.flatMap((each) => each?.bindings ?? []).map((it) => [it.name, it]));
+    const aliases = taken.flatMap((each) => each?.bindings ?? []).filter((it) => bindings.get(it.name) !== it);
+    let stays = taken.some((each) => each?.stays === true);
+    for (const module of modules.filter((_, index) => taken[index] === undefined)) {
       const member = module.parent;
       const name = isMemberOf(member, module) ? nameOf(member)! : undefined;
       const home = name && !ts.isImportEqualsDeclaration(member.parent) ? this.origin.homeOf(name.text) : undefined;
@@ -223,8 +229,20 @@ export class FileMove {
       stays = true;
       if (this.origin.whole) this.tell(declaration, declaration.getText(), 'nothing uses it: take it away');
     }
-    const byName = [...bindings.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+    const byName = [...bindings.values(), ...aliases].sort((one, other) => (one.name < other.name ? -1 : 1));
     this.bringIn(byName, place, stays || takeAway());
+  }
+
+  /** The names of `const { … } = tasks`, which are imported in its place; `stays` where one of them has no package. */
+  private takenOutOf(module: ts.Node): { readonly bindings: readonly Binding[]; readonly stays: boolean } | undefined {
+    const found = destructuringOf(module);
+    if (found === undefined) return undefined;
+    const { statement, elements } = found;
+    const { bindings, gone } = this.moveElements(elements);
+    if (gone.size === 0) return { bindings, stays: true };
+    const stays = this.remove(elements, gone);
+    if (!stays) this.edits.push({ start: statement.getStart(), end: lineEndOf(statement), text: '' });
+    return { bindings, stays };
   }
 
   /** The specifier `aws_stepfunctions_tasks as tasks` is dealt with, whatever became of it. */

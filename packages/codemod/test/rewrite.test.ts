@@ -58,6 +58,7 @@ describe.each([
     `import type * as tasks from '${MODULE}';`,
     'import type { LambdaInvoke, LambdaInvokeProps } from',
   ],
+  ['a default import', `import tasks from '${MODULE}';`, 'import { LambdaInvoke, type LambdaInvokeProps } from'],
   ['import =', `import tasks = require('${MODULE}');`, 'import { LambdaInvoke, type LambdaInvokeProps } from'],
   [
     'a member of aws-cdk-lib alone',
@@ -110,7 +111,7 @@ describe('given the module under a name', () => {
   });
 
   test('when it is used as a whole, then that use stays and is named', () => {
-    const before = `import * as tasks from '${MODULE}';\nnew tasks.SnsPublish();\nObject.keys(tasks);\nconst { LambdaInvoke } = tasks;\nexport { tasks };\nnew tasks.Nonsense();\n`;
+    const before = `import * as tasks from '${MODULE}';\nnew tasks.SnsPublish();\nObject.keys(tasks);\nlet { LambdaInvoke } = tasks;\nexport { tasks };\nnew tasks.Nonsense();\n`;
     expect(rewritten(before)).toBe(
       before
         .replace(';\n', ";\nimport { SnsPublish } from '@sfn-tasks/sns';\n")
@@ -123,6 +124,36 @@ describe('given the module under a name', () => {
       `5 ${whole}`,
       '6 Nonsense: no package exports it; docs/differences.md says what to use instead',
     ]);
+  });
+
+  test('when names are taken out of it, then they are imported in its place, under the same names', () => {
+    const before = `import * as tasks from '${MODULE}';\nconst { SqsSendMessage: Send, LambdaInvoke } = tasks;\nnew tasks.SqsSendMessage();\nnew tasks.SnsPublish();\n`;
+    expect(rewritten(before)).toBe(
+      "import { LambdaInvoke } from '@sfn-tasks/lambda';\nimport { SnsPublish } from '@sfn-tasks/sns';\nimport { SqsSendMessage as Send } from '@sfn-tasks/sqs';\nnew Send();\nnew SnsPublish();\n",
+    );
+    expect(leftIn(before)).toEqual([]);
+    const twice = `import * as cdk from 'aws-cdk-lib';\nconst { SnsPublish, SnsPublish: Tell } = cdk.aws_stepfunctions_tasks;\n`;
+    expect(rewritten(twice)).toBe(
+      "import * as cdk from 'aws-cdk-lib';\nimport { SnsPublish as Tell, SnsPublish } from '@sfn-tasks/sns';\n",
+    );
+  });
+
+  test('when some of the names taken out have no package, or more than names are taken, then those stay and are named', () => {
+    const before = `import * as tasks from '${MODULE}';\nconst { Nonsense, SnsPublish } = tasks;\n`;
+    expect(rewritten(before)).toBe(
+      `import * as tasks from '${MODULE}';\nimport { SnsPublish } from '@sfn-tasks/sns';\nconst { Nonsense } = tasks;\n`,
+    );
+    expect(leftIn(before)).toEqual(['2 Nonsense: no package exports it; docs/differences.md says what to use instead']);
+    const whole = '3 tasks: the module is used as a whole: name its members one by one';
+    for (const taking of [
+      'const { SnsPublish, ...others }',
+      'export const { SnsPublish }',
+      'const { SnsPublish = 1 }',
+    ]) {
+      const text = `import * as tasks from '${MODULE}';\n\n${taking} = tasks;\n`;
+      expect(rewritten(text)).toBe(text);
+      expect(leftIn(text)).toEqual([whole]);
+    }
   });
 
   test('when nothing uses it, then it is named', () => {
@@ -161,6 +192,7 @@ describe('given JavaScript', () => {
 describe('given what cannot move', () => {
   test.each([
     [`export * from '${MODULE}';`, 'only names that are listed can move: write them out'],
+    [`import tasks, { SqsSendMessage } from '${MODULE}';`, 'only names that are listed can move: write them out'],
     [`jest.mock('${MODULE}');`, 'only names that are listed can move: write them out'],
     [`const a = require('${MODULE}'), b = 1;`, 'only names that are listed can move: write them out'],
     [`const { a = 1 } = require('${MODULE}');`, 'only names that are listed can move: write them out'],
