@@ -20,8 +20,21 @@ export interface SnippetLine {
   readonly line: number;
 }
 
-/** What the compiler says of the snippets: all in one program, each as a module beside the file that holds it. */
+/** What the compiler says of the snippets: those with tests for Jest know its globals, the others must do without. */
 export function compileSnippets(workspaceFolder: string, snippets: readonly Snippet[]): string[] {
+  const isTest = ({ lines }: Snippet) => lines.some(({ text }) => text.startsWith('test('));
+  return [
+    ...compileTogether(
+      workspaceFolder,
+      snippets.filter((snippet) => !isTest(snippet)),
+      [],
+    ),
+    ...compileTogether(workspaceFolder, snippets.filter(isTest), ['jest']),
+  ];
+}
+
+/** All in one program, each as a module beside the file that holds it. */
+function compileTogether(workspaceFolder: string, snippets: readonly Snippet[], types: readonly string[]): string[] {
   const byFile = new Map(
     snippets.map((snippet, index) => [
       resolve(workspaceFolder, dirname(snippet.path), `snippet-${index}.snippet.ts`),
@@ -30,7 +43,8 @@ export function compileSnippets(workspaceFolder: string, snippets: readonly Snip
   );
   if (byFile.size === 0) return [];
 
-  const options = compilerOptionsOf(workspaceFolder);
+  const base = compilerOptionsOf(workspaceFolder);
+  const options = { ...base, types: [...(base.types ?? []), ...types] };
   const host = hostOf(options);
   const { fileExists, readFile, getSourceFile } = host;
   const textOfSnippet = (file: string) =>

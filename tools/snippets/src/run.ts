@@ -24,8 +24,15 @@ export async function runSnippet(text: string, load: (module: string) => unknown
   const { outputText } = ts.transpileModule(text, {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
   });
-  const run = new Function('require', 'exports', `return (async () => {${outputText}\n})();`);
-  await run((module: string) => (module === 'aws-cdk-lib' ? library : load(module)), {});
+  const tests: (() => unknown)[] = [];
+  const run = new Function('require', 'exports', 'test', `return (async () => {${outputText}\n})();`);
+  await run(
+    (module: string) => (module === 'aws-cdk-lib' ? library : load(module)),
+    {},
+    (_: string, body: () => unknown) => tests.push(body),
+  );
+  // The tests of a page are part of one test here.
+  for (const body of tests) await body();
 
   // A program that shows what the synthesis says has synthesised already.
   const roots = /\.synth\(\)/.test(text) ? [] : stacks;

@@ -57,6 +57,10 @@ describe('given a program that is wrong', () => {
     await expect(runSnippet('throw new Error("no");', load)).rejects.toThrow('no');
   });
 
+  test('when a test in it fails, then so does the run', async () => {
+    await expect(runSnippet('test("is one", () => expect(2).toBe(1));', load)).rejects.toThrow('Expected: 1');
+  });
+
   test('when it makes a state that does not render and no machine, then the synthesis tells', async () => {
     const task = `
       new SqsSendMessage(stack, 'Send', {
