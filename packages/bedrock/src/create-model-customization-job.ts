@@ -1,4 +1,4 @@
-import { allow, arnInPolicy, memberFrom, passRole, TaskStateBase } from '@sfn-tasks/core';
+import { allow, arnInPolicy, isKnown, memberFrom, passRole, TaskStateBase } from '@sfn-tasks/core';
 import { type IRole, type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
@@ -91,8 +91,9 @@ export class BedrockCreateModelCustomizationJob extends TaskStateBase<
   }
 
   protected override validateProps(): void {
-    const { validationData, hyperParameters } = this.props;
-    if (validationData === undefined && hyperParameters?.['Evaluation percentage'] === undefined) {
+    const { validationData, hyperParameters = {} } = this.props;
+    const mayHaveShare = !isKnown(hyperParameters) || 'Evaluation percentage' in Object(hyperParameters);
+    if (validationData === undefined && !mayHaveShare) {
       this.reject(
         'validationData',
         "the job needs data to validate with, found none. Name them, or set the hyperparameter 'Evaluation percentage'.",

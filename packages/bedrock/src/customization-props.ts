@@ -1,4 +1,4 @@
-import type { OpenString, TaskProps } from '@sfn-tasks/core';
+import type { OpenString, TaskProps, Value } from '@sfn-tasks/core';
 import type { IModel } from 'aws-cdk-lib/aws-bedrock';
 import type { ISecurityGroup, ISubnet } from 'aws-cdk-lib/aws-ec2';
 import type { IRoleRef } from 'aws-cdk-lib/aws-iam';
@@ -94,19 +94,19 @@ export interface BedrockCreateModelCustomizationJobProps extends TaskProps<Creat
    *
    * @default - none
    */
-  readonly customModelTags?: CustomModelTag[];
+  readonly customModelTags?: Value<readonly CustomModelTag[]>;
   /**
    * The tags of the job, up to 200.
    *
    * @default - none
    */
-  readonly jobTags?: CustomModelTag[];
+  readonly jobTags?: Value<readonly CustomModelTag[]>;
   /**
    * How the model is tuned, by the base model's own names.
    *
    * @default - the base model's own values
    */
-  readonly hyperParameters?: { [key: string]: string };
+  readonly hyperParameters?: Value<{ [key: string]: string }>;
   /**
    * The role that Bedrock reads and writes the data with.
    *

@@ -53,13 +53,13 @@ export interface BuildOverrides {
    *
    * @default - those of the project
    */
-  readonly secondarySourcesOverride?: readonly ProjectSource[];
+  readonly secondarySourcesOverride?: Value<readonly ProjectSource[]>;
   /**
    * The versions of the sources besides the first.
    *
    * @default - the newest
    */
-  readonly secondarySourcesVersionOverride?: readonly ProjectSourceVersion[];
+  readonly secondarySourcesVersionOverride?: Value<readonly ProjectSourceVersion[]>;
   /**
    * How many commits of the history are fetched, 0 for all.
    *
@@ -95,7 +95,7 @@ export interface BuildOverrides {
    *
    * @default - as the project says
    */
-  readonly secondaryArtifactsOverride?: readonly ProjectArtifacts[];
+  readonly secondaryArtifactsOverride?: Value<readonly ProjectArtifacts[]>;
   /**
    * The kind of machine.
    *

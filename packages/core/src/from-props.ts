@@ -1,5 +1,5 @@
 import { Tokenization } from 'aws-cdk-lib';
-import type { Api, Shape, Shapes } from './api';
+import type { Api, Shape, Shapes, Value } from './api';
 import { shapeNamed } from './shape-check';
 
 /**
@@ -25,7 +25,7 @@ export function requestFrom<Request extends object>(api: Api<Request>, props: ob
  *
  * @param api the API
  * @param shape the name of the structure, list or map
- * @param value the value in camelCase, or undefined
+ * @param value the value in camelCase, an expression, or undefined
  *
  * @example
  * import { type Api, memberFrom } from '@sfn-tasks/core';
@@ -33,7 +33,7 @@ export function requestFrom<Request extends object>(api: Api<Request>, props: ob
  * declare const createJob: Api;
  * memberFrom(createJob, 'VpcConfig', { subnetIds: ['subnet-1'] }); // { SubnetIds: ['subnet-1'] }
  */
-export function memberFrom<Member>(api: Api, shape: string, value: object | undefined): Member | undefined {
+export function memberFrom<Member>(api: Api, shape: string, value: Value<object> | undefined): Member | undefined {
   return value === undefined ? undefined : (convert(value, shapeNamed(api.shapes, shape), api.shapes) as Member);
 }
 

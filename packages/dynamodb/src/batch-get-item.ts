@@ -26,7 +26,7 @@ export interface DynamoBatchGetRequest {
    *
    * @default - no placeholders
    */
-  readonly expressionAttributeNames?: { readonly [key: string]: string };
+  readonly expressionAttributeNames?: Value<{ readonly [key: string]: string }>;
   /**
    * Whether the items are read with all writes that have succeeded, at twice the capacity.
    *

@@ -25,7 +25,7 @@ export interface DynamoGetItemProps extends TaskProps<GetItemRequest> {
    *
    * @default - no placeholders
    */
-  readonly expressionAttributeNames?: { readonly [key: string]: string };
+  readonly expressionAttributeNames?: Value<{ readonly [key: string]: string }>;
   /**
    * The attributes to read.
    *

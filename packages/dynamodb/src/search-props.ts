@@ -35,7 +35,7 @@ export interface DynamoSearchProps<Request extends object> extends TaskProps<Req
    *
    * @default - no placeholders
    */
-  readonly expressionAttributeNames?: { readonly [key: string]: string };
+  readonly expressionAttributeNames?: Value<{ readonly [key: string]: string }>;
   /**
    * The values that `:…` placeholders in the expressions stand for, or one expression that yields them all.
    *

@@ -1,4 +1,4 @@
-import { type OpenString, type TaskProps, task } from '@sfn-tasks/core';
+import { type OpenString, type TaskProps, task, type Value } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type TransactGetItemsRequest, transactGetItems } from './api.generated';
 import { type AttributeMap, sdkAttributesOf } from './attribute-map';
@@ -25,7 +25,7 @@ export interface DynamoTransactGet {
    *
    * @default - no placeholders
    */
-  readonly expressionAttributeNames?: { readonly [key: string]: string };
+  readonly expressionAttributeNames?: Value<{ readonly [key: string]: string }>;
 }
 
 /** Props of {@link DynamoTransactGetItems}. */

@@ -1,4 +1,4 @@
-import type { OpenString } from '@sfn-tasks/core';
+import type { OpenString, Value } from '@sfn-tasks/core';
 import type { AttributeMap } from './attribute-map';
 import type { DynamoReturnValuesOnConditionCheckFailure } from './return-options';
 import type { DynamoTable } from './table';
@@ -18,7 +18,7 @@ export interface DynamoTransactCondition {
    *
    * @default - no placeholders
    */
-  readonly expressionAttributeNames?: { readonly [key: string]: string };
+  readonly expressionAttributeNames?: Value<{ readonly [key: string]: string }>;
   /**
    * The values that `:…` placeholders in the expressions stand for, or one expression that yields them all.
    *

@@ -1,4 +1,4 @@
-import type { OpenString, TaskContext, TaskProps } from '@sfn-tasks/core';
+import type { OpenString, TaskContext, TaskProps, Value } from '@sfn-tasks/core';
 import { type AttributeMap, attributesOf } from './attribute-map';
 import type { DynamoConsumedCapacity, DynamoItemCollectionMetrics, DynamoReturnValues } from './return-options';
 import { type DynamoTable, tableIn } from './table';
@@ -18,7 +18,7 @@ export interface DynamoWriteProps<Request extends object> extends TaskProps<Requ
    *
    * @default - no placeholders
    */
-  readonly expressionAttributeNames?: { readonly [key: string]: string };
+  readonly expressionAttributeNames?: Value<{ readonly [key: string]: string }>;
   /**
    * The values that `:…` placeholders in the expressions stand for, or one expression that yields them all.
    *

@@ -27,7 +27,7 @@ export interface EksCreateFargateProfileProps extends TaskProps<CreateFargatePro
   /** The role that Fargate runs the pods with, for the principal `eks-fargate-pods.amazonaws.com`. */
   readonly podExecutionRole: IRole;
   /** Which pods run on Fargate, up to 5 selectors. */
-  readonly selectors: readonly EksFargateSelector[];
+  readonly selectors: Value<readonly EksFargateSelector[]>;
   /**
    * Tags of the profile.
    *

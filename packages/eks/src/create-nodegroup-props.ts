@@ -80,7 +80,7 @@ export interface EksCreateNodegroupProps extends TaskProps<CreateNodegroupReques
    *
    * @default - none
    */
-  readonly taints?: readonly EksTaint[];
+  readonly taints?: Value<readonly EksTaint[]>;
   /**
    * Tags of the node group.
    *

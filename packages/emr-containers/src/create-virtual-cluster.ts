@@ -1,4 +1,4 @@
-import { allow, Jsonata, JsonPath, type TaskProps, TaskStateBase } from '@sfn-tasks/core';
+import { allow, Jsonata, JsonPath, type TaskProps, TaskStateBase, type Value } from '@sfn-tasks/core';
 import { Stack } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
@@ -28,7 +28,7 @@ export interface EmrContainersCreateVirtualClusterProps extends TaskProps<Create
    *
    * @default - none
    */
-  readonly tags?: { readonly [key: string]: string };
+  readonly tags?: Value<{ readonly [key: string]: string }>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { TaskProps } from '@sfn-tasks/core';
+import type { TaskProps, Value } from '@sfn-tasks/core';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { StartJobRunRequest } from './api.generated';
 import type { ApplicationConfiguration } from './application-configuration';
@@ -45,5 +45,5 @@ export interface EmrContainersStartJobRunProps extends TaskProps<StartJobRunRequ
    *
    * @default - none
    */
-  readonly tags?: { readonly [key: string]: string };
+  readonly tags?: Value<{ readonly [key: string]: string }>;
 }

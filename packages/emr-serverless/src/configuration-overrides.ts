@@ -1,3 +1,4 @@
+import type { Value } from '@sfn-tasks/core';
 import type { MonitoringConfiguration } from './monitoring-configuration';
 
 /** The settings of one classification, such as `spark-defaults`. */
@@ -9,13 +10,13 @@ export interface EmrServerlessConfiguration {
    *
    * @default - none
    */
-  readonly properties?: Readonly<Record<string, string>>;
+  readonly properties?: Value<Readonly<Record<string, string>>>;
   /**
    * Classifications inside this one.
    *
    * @default - none
    */
-  readonly configurations?: readonly EmrServerlessConfiguration[];
+  readonly configurations?: Value<readonly EmrServerlessConfiguration[]>;
 }
 
 /** What encrypts the disks of the workers. */
@@ -31,7 +32,7 @@ export interface DiskEncryptionConfiguration {
    *
    * @default - none
    */
-  readonly encryptionContext?: Readonly<Record<string, string>>;
+  readonly encryptionContext?: Value<Readonly<Record<string, string>>>;
 }
 
 /** What a run has other than its application. */
@@ -41,7 +42,7 @@ export interface ConfigurationOverrides {
    *
    * @default - those of the application
    */
-  readonly applicationConfiguration?: readonly EmrServerlessConfiguration[];
+  readonly applicationConfiguration?: Value<readonly EmrServerlessConfiguration[]>;
   /**
    * Where logs and metrics go.
    *

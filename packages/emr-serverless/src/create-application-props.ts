@@ -43,7 +43,7 @@ export interface EmrServerlessCreateApplicationProps extends TaskProps<CreateApp
    *
    * @default - none; workers start with the jobs
    */
-  readonly initialCapacity?: Readonly<Record<string, InitialCapacity>>;
+  readonly initialCapacity?: Value<Readonly<Record<string, InitialCapacity>>>;
   /**
    * The most that all workers may have together.
    *
@@ -79,5 +79,5 @@ export interface EmrServerlessCreateApplicationProps extends TaskProps<CreateApp
    *
    * @default - none
    */
-  readonly tags?: Readonly<Record<string, string>>;
+  readonly tags?: Value<Readonly<Record<string, string>>>;
 }

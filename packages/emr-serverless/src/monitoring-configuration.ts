@@ -55,7 +55,7 @@ export interface CloudWatchLoggingConfiguration {
    *
    * @default - as EMR Serverless chooses
    */
-  readonly logTypes?: Readonly<Record<string, Value<readonly string[]>>>;
+  readonly logTypes?: Value<Readonly<Record<string, Value<readonly string[]>>>>;
 }
 
 /** Metrics in a workspace of Amazon Managed Service for Prometheus. */

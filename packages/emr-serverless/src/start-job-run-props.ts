@@ -36,5 +36,5 @@ export interface EmrServerlessStartJobRunProps extends TaskProps<StartJobRunRequ
    *
    * @default - none
    */
-  readonly tags?: Readonly<Record<string, string>>;
+  readonly tags?: Value<Readonly<Record<string, string>>>;
 }

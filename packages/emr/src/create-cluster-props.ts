@@ -42,19 +42,19 @@ export interface EmrCreateClusterProps extends TaskProps<CreateClusterRequest> {
    *
    * @default - EMR's own choice
    */
-  readonly applications?: readonly ApplicationConfig[];
+  readonly applications?: Value<readonly ApplicationConfig[]>;
   /**
    * What is done on each node before the applications start, in this order.
    *
    * @default - nothing
    */
-  readonly bootstrapActions?: readonly BootstrapActionConfig[];
+  readonly bootstrapActions?: Value<readonly BootstrapActionConfig[]>;
   /**
    * Settings of the applications.
    *
    * @default - none
    */
-  readonly configurations?: readonly Configuration[];
+  readonly configurations?: Value<readonly Configuration[]>;
   /**
    * The id of an AMI of one's own, based on Amazon Linux and with its root volume in EBS.
    *

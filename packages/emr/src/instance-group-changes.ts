@@ -59,7 +59,7 @@ export interface InstanceGroupModifyConfig {
    *
    * @default - the settings stay
    */
-  readonly configurations?: readonly Configuration[];
+  readonly configurations?: Value<readonly Configuration[]>;
   /**
    * Ids of the instances to end; the group does not replace them.
    *

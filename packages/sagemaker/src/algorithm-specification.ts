@@ -30,7 +30,7 @@ export interface AlgorithmSpecification {
    *
    * @default - none
    */
-  readonly metricDefinitions?: MetricDefinition[];
+  readonly metricDefinitions?: Value<readonly MetricDefinition[]>;
   /**
    * How the data reaches the container, where a channel says nothing else.
    *

@@ -55,7 +55,7 @@ export interface SageMakerCreateTrainingJobProps extends ExecutionRoleProps<Crea
    *
    * @default - none
    */
-  readonly hyperparameters?: { readonly [key: string]: any };
+  readonly hyperparameters?: Value<{ readonly [key: string]: any }>;
   /**
    * The environment variables of the container.
    *

@@ -1,14 +1,13 @@
-import { Token } from 'aws-cdk-lib';
+import type { Value } from '@sfn-tasks/core';
+import { Token, Tokenization } from 'aws-cdk-lib';
 
-/** Hyperparameters as the API takes them, which knows text only: numbers and booleans become theirs. */
+/** Hyperparameters as the API takes them, which knows text only: numbers and booleans become theirs. An expression has to yield text. */
 export function hyperparametersOf(
-  parameters: Readonly<Record<string, unknown>> | undefined,
-): Record<string, unknown> | undefined {
-  return (
-    parameters &&
-    Object.fromEntries(
-      Object.entries(parameters).map(([name, value]) => [name, isPlainScalar(value) ? String(value) : value]),
-    )
+  parameters: Value<Readonly<Record<string, unknown>>> | undefined,
+): Value<Record<string, unknown>> | undefined {
+  if (typeof parameters !== 'object' || Tokenization.isResolvable(parameters)) return parameters;
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, isPlainScalar(value) ? String(value) : value]),
   );
 }
 

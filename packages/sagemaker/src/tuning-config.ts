@@ -73,19 +73,19 @@ export interface ParameterRanges {
    *
    * @default - none
    */
-  readonly integerParameterRanges?: NumberRange[];
+  readonly integerParameterRanges?: Value<readonly NumberRange[]>;
   /**
    * Parameters that are any numbers.
    *
    * @default - none
    */
-  readonly continuousParameterRanges?: NumberRange[];
+  readonly continuousParameterRanges?: Value<readonly NumberRange[]>;
   /**
    * Parameters with a value out of a list.
    *
    * @default - none
    */
-  readonly categoricalParameterRanges?: CategoricalRange[];
+  readonly categoricalParameterRanges?: Value<readonly CategoricalRange[]>;
 }
 
 /** The values of one parameter that is a number; the API takes them as text. */

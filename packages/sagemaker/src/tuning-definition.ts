@@ -44,7 +44,7 @@ export interface TuningTrainingJobDefinition {
    *
    * @default - none
    */
-  readonly staticHyperParameters?: { readonly [key: string]: any };
+  readonly staticHyperParameters?: Value<{ readonly [key: string]: any }>;
   /**
    * The name of the definition, where there are several.
    *

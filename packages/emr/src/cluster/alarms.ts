@@ -53,7 +53,7 @@ export interface CloudWatchAlarmDefinition {
    *
    * @default - the id of the cluster
    */
-  readonly dimensions?: readonly MetricDimension[];
+  readonly dimensions?: Value<readonly MetricDimension[]>;
   /**
    * The number of periods in a row that have to meet the condition.
    *

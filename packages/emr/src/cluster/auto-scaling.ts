@@ -101,5 +101,5 @@ export interface AutoScalingPolicy {
   /** The bounds of the group's size. */
   readonly constraints: ScalingConstraints;
   /** The rules, each with its alarm. */
-  readonly rules: readonly ScalingRule[];
+  readonly rules: Value<readonly ScalingRule[]>;
 }

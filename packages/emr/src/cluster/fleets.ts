@@ -27,7 +27,7 @@ export interface InstanceTypeConfig {
    *
    * @default - those of the cluster
    */
-  readonly configurations?: readonly Configuration[];
+  readonly configurations?: Value<readonly Configuration[]>;
   /**
    * The EBS volumes of each instance.
    *

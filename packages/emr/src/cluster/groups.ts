@@ -44,7 +44,7 @@ export interface InstanceGroupConfig {
    *
    * @default - those of the cluster
    */
-  readonly configurations?: readonly Configuration[];
+  readonly configurations?: Value<readonly Configuration[]>;
   /**
    * The EBS volumes of each instance.
    *

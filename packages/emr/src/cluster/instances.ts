@@ -93,7 +93,7 @@ export interface InstancesConfig {
    *
    * @default - none
    */
-  readonly instanceGroups?: readonly InstanceGroupConfig[];
+  readonly instanceGroups?: Value<readonly InstanceGroupConfig[]>;
   /**
    * The instance type of the master node, where neither groups nor fleets are given.
    *

@@ -79,7 +79,7 @@ export interface Configuration {
    *
    * @default - none
    */
-  readonly configurations?: readonly Configuration[];
+  readonly configurations?: Value<readonly Configuration[]>;
 }
 
 /**

@@ -72,7 +72,7 @@ export interface EbsConfiguration {
    *
    * @default - those that EMR gives to the instance type
    */
-  readonly ebsBlockDeviceConfigs?: readonly EbsBlockDeviceConfig[];
+  readonly ebsBlockDeviceConfigs?: Value<readonly EbsBlockDeviceConfig[]>;
   /**
    * Whether the instances have bandwidth of their own to EBS.
    *
