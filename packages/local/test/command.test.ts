@@ -134,3 +134,54 @@ describe('given a command line that does not fit', () => {
     });
   });
 });
+
+describe('given a workflow that waits for a task token', () => {
+  const state = {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+    Parameters: { QueueUrl: { Ref: 'Inbox' }, 'MessageBody.$': '$$.Task.Token' },
+    Retry: [{ ErrorEquals: ['Later'] }],
+    End: true,
+  };
+  const resources = {
+    Inbox: { Type: 'AWS::SQS::Queue' },
+    Machine: {
+      Type: 'AWS::StepFunctions::StateMachine',
+      Properties: {
+        Definition: {
+          StartAt: 'Approve',
+          States: { Approve: state },
+        },
+      },
+    },
+  };
+  const template = write('Waits.template.json', { Resources: resources });
+
+  test('when a file answers, then the message is sent and the token answered, attempt by attempt', async () => {
+    const answers = write('answers.json', { Approve: [{ error: 'Later' }, { result: { by: 'Ada' }, seconds: 3600 }] });
+    const { code, out } = await run(template, '--callbacks', answers, '--json');
+    const { output, events } = JSON.parse(out);
+    expect({ code, output }).toEqual({ code: 0, output: { by: 'Ada' } });
+    const submitted = events.filter(({ type }: { type: string }) => type === 'TaskSubmitted');
+    expect(submitted).toHaveLength(2);
+    expect(JSON.parse(submitted[1].taskSubmittedEventDetails.output).MessageId).toEqual(expect.any(String));
+    expect(events.at(-1).timestamp - events[0].timestamp).toBe(3_601_000);
+  });
+
+  test('when a state has no answer, or one that it does not need, then the run does not start', async () => {
+    expect(await run(template, '--callbacks', write('none.json', {}))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('has no answer for Approve, which waits for a task token'),
+    });
+    expect(
+      await run(
+        write('pass.json', { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }),
+        '--callbacks',
+        write('a.json', { A: {} }),
+      ),
+    ).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('answers A, which waits for no task token'),
+    });
+  });
+});

@@ -8,6 +8,7 @@ Runs a state machine on this machine. Time is virtual: waits and backoffs pass a
   --machine <name>      name, ARN, logical ID or construct path; needed where the source has several
   --input <json | file> the input
   --mocks <file>        mocks by state, { "Charge": { "result": {} } }, or AWS's mock configuration file
+  --callbacks <file>    answers to task tokens by state, { "Approve": { "result": {} } }, given when the task's request was made
   --test-case <name>    the test case of AWS's mock configuration file
   --endpoint <url>      where AWS services are called; by default those that can be embedded are started
   --no-services         start and call no services
@@ -27,6 +28,7 @@ export interface RunArguments {
   readonly machine?: string;
   readonly input?: string;
   readonly mocks?: string;
+  readonly callbacks?: string;
   readonly testCase?: string;
   readonly endpoint?: string;
   readonly services: boolean;
@@ -42,6 +44,7 @@ export function readArguments(args: readonly string[]): RunArguments | undefined
     args: [...args],
     allowPositionals: true,
     options: {
+      callbacks: { type: 'string' },
       endpoint: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
       input: { type: 'string' },
@@ -67,6 +70,7 @@ export function readArguments(args: readonly string[]): RunArguments | undefined
     machine: values.machine,
     input: values.input,
     mocks: values.mocks,
+    callbacks: values.callbacks,
     testCase: values['test-case'],
     endpoint: values.endpoint,
     services: values['no-services'] !== true,

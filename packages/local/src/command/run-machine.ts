@@ -4,6 +4,7 @@ import type { HistoryEvent } from '../history/history-event';
 import { type AppServices, readApp } from '../local-app';
 import { simulate } from '../simulate';
 import { type LocalServices, startServices } from '../start-services';
+import { answerTokens } from './answer-tokens';
 import type { RunArguments } from './arguments';
 import { readInput, readMocks } from './read-files';
 import { prepareReport, writeReport } from './write-report';
@@ -18,6 +19,15 @@ export async function runMachine(
   const input = readInput(args.input);
   const { name, definition } = app.machine(args.machine);
   const mocks = args.mocks && readMocks(args.mocks, name ?? '', args.testCase, definition as object);
+  const callbacks =
+    args.callbacks === undefined
+      ? undefined
+      : answerTokens(
+          args.callbacks,
+          readMocks(args.callbacks, name ?? '', undefined, definition as object),
+          mocks || undefined,
+          definition as object,
+        );
   if (args.report !== undefined) prepareReport(args.report);
   let embedded: LocalServices | undefined;
   let services: AppServices | undefined;
@@ -36,6 +46,7 @@ export async function runMachine(
       ...app.machine(args.machine, services),
       input,
       mocks: mocks || undefined,
+      callbacks,
       seed: args.seed,
       clock: args.realTime ? 'real' : 'virtual',
       onEvent: tell.event,
