@@ -71,7 +71,11 @@ function optimisedRows(): string[] {
       const operation = api.operation !== undefined && api.operation !== upperFirst(name) ? api.operation : undefined;
       return [name, { segment, operation }];
     });
-    const names = errors && { prefix: confirmedErrors?.prefix, ...errors };
+    const names = errors && {
+      prefix: errors.prefix ?? confirmedErrors?.prefix,
+      service: errors.service,
+      other: errors.other,
+    };
     return row(service, { errors: names, apis: Object.fromEntries(entries) });
   });
 }

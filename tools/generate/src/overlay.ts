@@ -65,7 +65,7 @@ export interface Overlay {
   /** The AWS API model; none where Step Functions calls no AWS API. */
   readonly model?: string;
   readonly source: Source;
-  /** How its errors are called, where they are not called as those of the AWS SDK integration. */
+  /** How its errors are called, where they are not called as those of the AWS SDK integration; local runs use it, constants do not. */
   readonly errors?: {
     /** What stands before the name of an error, where it is not the one of `confirmedErrors`. */
     readonly prefix?: string;
@@ -73,6 +73,10 @@ export interface Overlay {
     readonly service: string;
     /** The error's name where the API does not say which it may raise. */
     readonly other: string;
+    /** Where they stand; none where only workflows that people publish show them. */
+    readonly source?: Source;
+    /** Those of the three that no source of AWS shows. */
+    readonly unconfirmed?: readonly ('prefix' | 'service' | 'other')[];
   };
   /** Left out where no source confirms the prefix of its errors. */
   readonly confirmedErrors?: OverlayErrors;

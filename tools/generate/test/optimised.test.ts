@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 import { type AssembledApi, Catalogue, ModelFolder, renderApis } from '../src';
+import { readOverlays } from '../src/overlay';
 
 const root = join(__dirname, '..', '..', '..');
 const core = join(root, 'packages', 'core');
@@ -37,6 +38,17 @@ function diagnostics(text: string): string[] {
 
 test('given the overlays, when they are read, then they hold the 64 optimised APIs', () => {
   expect(identifiers).toHaveLength(64);
+});
+
+test('given how errors are called, when it is read, then each part has a source or is said to have none', () => {
+  const overlays = [...readOverlays(join(__dirname, '..', 'overlays')).values()];
+  const unsourced = overlays.flatMap(({ service, errors }) => {
+    const parts = (['prefix', 'service', 'other'] as const).filter(
+      (part) => errors?.[part] !== undefined && !errors.unconfirmed?.includes(part),
+    );
+    return errors?.source === undefined && parts.length > 0 ? [`${service}: ${parts}`] : [];
+  });
+  expect(unsourced).toEqual([]);
 });
 
 test.each(identifiers)('given %s, when it is read, then its request has members', (identifier) => {
