@@ -3,6 +3,7 @@ import { Annotations, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { NamedCall } from './api-call-props';
 import type { OperationPermissions } from './catalogue';
+import { valuesAt } from './request-values';
 
 /** Records a prop that cannot be honoured. */
 export type Reject = (parameter: string, message: string) => void;
@@ -36,13 +37,15 @@ export function checkCall({ action, iamResources, iamAction }: NamedCall, reject
 /** Warns of permissions that some calls need, where nobody has thought of them. */
 export function warnOfDependents(
   task: Construct,
-  { service, action, additionalIamStatements }: NamedCall,
+  { service, action, parameters, additionalIamStatements }: NamedCall,
   operation: OperationPermissions | undefined,
 ): void {
-  const { besides } = operation ?? {};
-  if (besides === undefined || additionalIamStatements !== undefined) return;
+  const { besides = [], otherRoles = [] } = operation ?? {};
+  const namesRole = otherRoles.some((path) => valuesAt(parameters, path).length > 0);
+  const further = [...besides, ...(namesRole && !besides.includes('iam:PassRole') ? ['iam:PassRole'] : [])];
+  if (further.length === 0 || additionalIamStatements !== undefined) return;
   Annotations.of(task).addWarningV2(
     '@sfn-tasks/aws-sdk:DEPENDENT_ACTIONS',
-    `some calls of ${service}:${action} need more: ${besides.join(', ')}. Allow in additionalIamStatements what yours needs, [] if nothing.`,
+    `some calls of ${service}:${action} need more: ${further.join(', ')}. Allow in additionalIamStatements what yours needs, [] if nothing.`,
   );
 }

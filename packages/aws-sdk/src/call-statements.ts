@@ -1,4 +1,4 @@
-import { allow, passRole } from '@sfn-tasks/core';
+import { allow } from '@sfn-tasks/core';
 import { Stack } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { NamedCall } from './api-call-props';
@@ -94,5 +94,7 @@ function roleStatements(
   const arnOfRole = (value: RequestValue): string =>
     value === ANY ? roleArn('*') : isArn(value, scope) ? value : roleArn(value);
   const arns = new Set(roles.flatMap((path) => valuesAt(parameters, path)).map(arnOfRole));
-  return [...arns].map((arn) => (passedTo === undefined ? allow('iam:PassRole', arn) : passRole(arn, passedTo)));
+  const services = passedTo?.length === 1 ? passedTo[0]! : passedTo;
+  const conditions = services && { StringEquals: { 'iam:PassedToService': services } };
+  return [...arns].map((arn) => allow('iam:PassRole', arn, conditions));
 }

@@ -15,11 +15,17 @@ export interface OperationPermissions {
    */
   readonly roles?: readonly string[];
   /**
-   * The principal that gets them.
+   * The principals one of which gets them.
    *
    * @default - not known
    */
-  readonly passedTo?: string;
+  readonly passedTo?: readonly string[];
+  /**
+   * Where the request names roles of which it is not known whether the service gets them.
+   *
+   * @default - nowhere
+   */
+  readonly otherRoles?: readonly string[];
   /**
    * The actions that tags in the request need, and the member that holds tags.
    *

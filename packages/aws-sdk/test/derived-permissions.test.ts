@@ -210,6 +210,37 @@ describe('given a request', () => {
     ]);
   });
 
+  test('when a service hands roles to several principals, then one of these may get it', () => {
+    const addon = { ClusterName: 'c', FargateProfileName: 'f', PodExecutionRoleArn: ROLE };
+    expect(statementsOf('eks:createFargateProfile', addon).at(-1)).toEqual({
+      ...allowed('iam:PassRole', ROLE),
+      Condition: {
+        StringEquals: {
+          'iam:PassedToService': ['eks.amazonaws.com', 'eks-fargate-pods.amazonaws.com', 'pods.eks.amazonaws.com'],
+        },
+      },
+    });
+    expect(statementsOf('glue:createJob', { Name: 'j', Command: {}, Role: ROLE }).at(-1)).toMatchObject(
+      allowed('iam:PassRole', ROLE),
+    );
+  });
+
+  test('when nobody has said whether the service gets the role, then a warning asks', () => {
+    const warningsOf = (parameters: object) => {
+      const stack = stackIn();
+      const task = new CallAwsService(stack, 'Call', {
+        service: 'storagegateway',
+        action: 'startCacheReport',
+        parameters,
+        iamResources: ['*'],
+        allowUnknownApi: true,
+      } as never);
+      return synthesise(stack, task).warnings;
+    };
+    expect(warningsOf({ Role: ROLE })).toEqual([expect.stringMatching(/need more: iam:PassRole/)]);
+    expect(warningsOf({})).toEqual([]);
+  });
+
   test('when it has tags, then they may be set', () => {
     const parameters = { TrainingJobName: 't', RoleArn: ROLE, OutputDataConfig: { S3OutputPath: 's3://a' } };
     const withTags = { ...parameters, StoppingCondition: {}, ResourceConfig: { VolumeSizeInGB: 1 }, Tags: [] };

@@ -16,7 +16,8 @@ export interface Permit {
 
 const ACTIONS: Readonly<Record<string, Readonly<Record<string, readonly (string | Permit)[]>>>> = overrides.actions;
 const TYPES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = overrides.resourceTypes;
-const PASSED_TO: Readonly<Record<string, string>> = overrides.passedTo;
+/** Each principal has its source: a page of AWS, a file of aws-cdk-lib that makes such roles, or `unverified`. */
+const PASSED_TO: Readonly<Record<string, Readonly<Record<string, string>>>> = overrides.passedTo;
 
 /** What the reviewed table says of an operation whose IAM action has another name, or whose resources stand deep in the request. */
 export function reviewedPermits(service: string, operation: string): readonly Permit[] | undefined {
@@ -28,9 +29,9 @@ export function reviewedArns(prefix: string, type: string): readonly string[] | 
   return TYPES[prefix]?.[type];
 }
 
-/** The principal that gets the roles of a service's requests, where it is known. */
-export function passedTo(service: string): string | undefined {
-  return PASSED_TO[service];
+/** The principals that get the roles of a service's requests, where they are known. */
+export function passedTo(service: string): readonly string[] | undefined {
+  return PASSED_TO[service] && Object.keys(PASSED_TO[service]);
 }
 
 /** Actions of the table that IAM does not have. */

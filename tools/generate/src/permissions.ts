@@ -14,7 +14,9 @@ export interface OperationPermissions {
   }[];
   /** The members that name roles which the service gets, and who gets them. */
   readonly roles?: readonly string[];
-  readonly passedTo?: string;
+  readonly passedTo?: readonly string[];
+  /** Members that name roles of which it is not known whether the service gets them. */
+  readonly otherRoles?: readonly string[];
   /** The actions that tags need, where the request has any, and their member. */
   readonly tags?: { readonly member: string; readonly actions: readonly string[] };
   /** Actions that some calls need besides; which ones the request does not tell. */
@@ -85,7 +87,12 @@ function dependents(
       ];
     }),
   );
-  const roles = needed.has('iam:PassRole') ? rolePaths(parts) : [];
+  const named = rolePaths(parts);
+  const principals = passedTo(segment);
+  // The reference of IAM names the action that passes a role for some operations only.
+  const given = isRead(parts.operation) ? [] : named.filter((path) => !path.endsWith('Name'));
+  const roles = needed.has('iam:PassRole') ? named : principals === undefined ? [] : given;
+  const otherRoles = roles.length > 0 ? [] : given;
   if (roles.length > 0) needed.delete('iam:PassRole');
   const member = Object.keys(parts.request.members).find((name) =>
     /^(tags?|taglist|tagset|tagspecifications)$/i.test(name),
@@ -96,12 +103,17 @@ function dependents(
   );
   for (const action of tagging) needed.delete(action);
   const known = tagging.filter((action) => iamData.action(prefix, action.split(':')[1]!) !== undefined).sort();
-  const principal = passedTo(segment);
   return {
-    ...(roles.length === 0 ? {} : { roles, ...(principal === undefined ? {} : { passedTo: principal }) }),
+    ...(roles.length === 0 ? {} : { roles, ...(principals === undefined ? {} : { passedTo: principals }) }),
+    ...(otherRoles.length === 0 ? {} : { otherRoles }),
     ...(member === undefined || known.length === 0 ? {} : { tags: { member, actions: known } }),
     ...(needed.size === 0 ? {} : { besides: [...needed].sort() }),
   };
+}
+
+/** An operation that looks at what there is, ends it, or acts with the role itself. */
+function isRead(operation: string): boolean {
+  return /^(Assume|Cancel|Delete|Describe|Get|List|Search)/.test(operation) && operation !== 'DeleteStack';
 }
 
 /** Where a request names roles: members for texts that are called after a role, at any depth that is not a circle. */

@@ -14,6 +14,10 @@ const services: Readonly<Record<string, { model: string | null; iam?: string | n
   sdkServices.services;
 const prefixOf = (segment: string) => (services[segment]!.iam === undefined ? segment : services[segment]!.iam!);
 
+/** A file of aws-cdk-lib, also one that it does not export. */
+const cdkFile = (path: string) =>
+  join(require.resolve('aws-cdk-lib/package.json'), '..', path.replace(/^aws-cdk-lib\//, ''));
+
 function permissions(segment: string, name: string) {
   const { model: modelName } = services[segment]!;
   const model = models.model(modelName!);
@@ -43,7 +47,7 @@ describe('given an operation', () => {
   test('when it needs to pass a role, then the members that name roles are known, and who gets them', () => {
     expect(permissions('lambda', 'CreateFunction')).toMatchObject({
       roles: ['Role'],
-      passedTo: 'lambda.amazonaws.com',
+      passedTo: ['lambda.amazonaws.com'],
     });
     expect(permissions('emr', 'RunJobFlow').roles).not.toContain('Instances.InstanceGroups[].InstanceRole');
     expect(dependentActions.action('lambda', 'CreateFunction')!.resourceTypes[0]!.dependentActions).toContain(
@@ -52,7 +56,49 @@ describe('given an operation', () => {
   });
 });
 
+describe('given an operation of which IAM does not say that it passes a role', () => {
+  test('when its service has a row in the table, then the roles of its request are passed', () => {
+    expect(permissions('glue', 'CreateJob')).toMatchObject({ roles: ['Role'], passedTo: ['glue.amazonaws.com'] });
+    expect(permissions('batch', 'RegisterJobDefinition').passedTo).toContain('ecs-tasks.amazonaws.com');
+    expect(permissions('cloudformation', 'DeleteStack').roles).toEqual(['RoleARN']);
+  });
+
+  test('when it looks at roles or ends what has one, then none is passed', () => {
+    for (const name of ['ListAuditFindings', 'DescribeAuditSuppression', 'DeleteAuditSuppression']) {
+      expect(Object.keys(permissions('iot', name))).not.toContain('roles');
+    }
+    expect(Object.keys(permissions('sts', 'AssumeRole'))).not.toContain('otherRoles');
+  });
+
+  test('when its service has none, then it is known that the roles may be passed', () => {
+    expect(permissions('synthetics', 'CreateCanary')).toMatchObject({ otherRoles: ['ExecutionRoleArn'] });
+  });
+});
+
 describe('given the reviewed table', () => {
+  test('then each principal that gets roles has a source, or is said to have none', () => {
+    const rows = Object.values<Record<string, string>>(overrides.passedTo as never).flatMap(Object.entries) as [
+      string,
+      string,
+    ][];
+    const isSourced = ([principal, source]: [string, string]) =>
+      /^https:\/\/docs\.aws\.amazon\.com\/[\w/.-]+\.html$/.test(source) ||
+      (source.startsWith('aws-cdk-lib/') && readFileSync(cdkFile(source), 'utf8').includes(`"${principal}"`));
+    expect(rows.filter((row) => !isSourced(row)).map(([principal, source]) => `${principal} ${source}`)).toEqual(
+      [
+        'comprehend',
+        'imagebuilder',
+        'kinesisanalytics',
+        'medialive',
+        'scheduler.redshift',
+        'rekognition',
+        'textract',
+        'transcribe',
+        'translate',
+      ].map((name) => `${name}.amazonaws.com unverified`),
+    );
+  });
+
   const entries = Object.entries(overrides.actions as Record<string, Record<string, unknown>>);
 
   test('then each action is one of IAM', () => {
