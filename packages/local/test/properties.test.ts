@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { InvalidDefinition, type Result, simulate } from '../src';
+import { InvalidDefinition, type LocalFunction, type Result, simulate } from '../src';
 
 type States = Record<string, Record<string, unknown>>;
 type Machine = { StartAt: string; States: States };
+
+const WORK = 'arn:aws:lambda:us-east-1:123456789012:function:work';
 
 /** States that follow each other, with branches; a Choice may end them. */
 const machines: fc.Arbitrary<Machine> = fc.letrec<{ machine: Machine }>((tie) => ({
@@ -27,15 +29,58 @@ function stateOf(inner: fc.Arbitrary<Machine>): fc.Arbitrary<Record<string, unkn
       Type: fc.constant('Choice'),
       Choices: fc.constant([{ Variable: '$.a', IsPresent: true, Next: 'End' }]),
     }),
+    fc.record({
+      Type: fc.constant('Choice'),
+      QueryLanguage: fc.constant('JSONata'),
+      Choices: fc.constant([{ Condition: '{% $random() > 0.5 %}', Next: 'End', Assign: { seen: true } }]),
+    }),
+    fc.record({
+      Type: fc.constant('Pass'),
+      Parameters: fc.constantFrom<object>(
+        { 'id.$': 'States.UUID()', 'sum.$': 'States.MathAdd(1, 2)' },
+        { 'parts.$': "States.StringSplit('a,b', ',')", 'number.$': 'States.MathRandom(1, 9)' },
+        { 'at.$': '$$.State.EnteredTime', 'missing.$': '$.nowhere' },
+      ),
+    }),
+    fc.record({
+      Type: fc.constant('Task'),
+      Resource: fc.constant(WORK),
+      TimeoutSeconds: fc.integer({ min: 1, max: 20 }),
+      Retry: fc.constant([{ ErrorEquals: ['Busy'], MaxAttempts: 2, JitterStrategy: 'FULL' }]),
+      Catch: fc.constantFrom([], [{ ErrorEquals: ['States.ALL'], Next: 'End' }]),
+      ResultPath: fc.constant('$.work'),
+    }),
+    fc.constant({ Type: 'Fail', Error: 'Stop' }),
+    fc.record({
+      Type: fc.constant('Map'),
+      ItemsPath: fc.constant('$$.Execution.Input.items'),
+      MaxConcurrency: fc.constantFrom(0, 1, 2),
+      ItemProcessor: inner,
+      ResultPath: fc.constant('$.map'),
+    }),
     fc.record({ Type: fc.constant('Parallel'), Branches: fc.array(inner, { minLength: 1, maxLength: 2 }) }),
   );
+}
+
+/** A function that is busy, slow or done, in turn. */
+function worker(): Record<string, LocalFunction> {
+  let calls = 0;
+  return {
+    work: async (_, { sleep }) => {
+      calls += 1;
+      if (calls % 3 === 1) throw Object.assign(new Error('busy'), { name: 'Busy' });
+      await sleep(calls % 10);
+      return calls;
+    },
+  };
 }
 
 function linked(list: readonly Record<string, unknown>[]): Machine {
   const states: States = { End: { Type: 'Succeed' } };
   for (const [at, state] of list.entries()) {
     const next = at + 1 < list.length ? `S${at + 1}` : 'End';
-    states[`S${at}`] = state['Type'] === 'Choice' ? { ...state, Default: next } : { ...state, Next: next };
+    if (state['Type'] === 'Choice') states[`S${at}`] = { ...state, Default: next };
+    else states[`S${at}`] = state['Type'] === 'Fail' ? state : { ...state, Next: next };
   }
   return { StartAt: 'S0', States: states };
 }
@@ -54,14 +99,38 @@ function isWellFormed({ status, events }: Result): void {
 
 describe('properties', () => {
   test('given any valid machine, then it ends, the same for the same seed, with a well-formed history', async () => {
+    const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(machines, fc.nat(), async (definition, seed) => {
-        const first = await simulate({ definition, input: {}, seed });
+        const run = () => simulate({ definition, input: { items: [1, 2, 3] }, seed, functions: worker() });
+        const first = await run();
         isWellFormed(first);
-        const second = await simulate({ definition, input: {}, seed });
+        seen.add(first.status);
+        const second = await run();
         expect(JSON.stringify(second) === JSON.stringify(first)).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: 150, seed: 1 },
+    );
+    expect([...seen].sort()).toEqual(['FAILED', 'SUCCEEDED']);
+  });
+
+  test('given any valid machine with one state broken, then it is refused with the state and the field', async () => {
+    const breaks = fc.constantFrom<[string, unknown]>(
+      ['Type', 'Loop'],
+      ['Unknown', 1],
+      ['Comment', 3],
+      ['QueryLanguage', 'XPath'],
+    );
+    await fc.assert(
+      fc.asyncProperty(machines, breaks, fc.nat(), async (definition, [field, value], at) => {
+        const names = Object.keys(definition.States);
+        const name = names[at % names.length]!;
+        const States = { ...definition.States, [name]: { ...definition.States[name], [field]: value } };
+        const run = simulate({ definition: { ...definition, States }, functions: worker() });
+        await expect(run).rejects.toBeInstanceOf(InvalidDefinition);
+        await expect(run).rejects.toThrow(`/States/${name}/${field}`);
+      }),
+      { numRuns: 60, seed: 1 },
     );
   });
 
@@ -91,6 +160,64 @@ describe('a definition cannot harm the process', () => {
     const states = { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', Next: 'A' } };
     const { error, events } = await simulate({ definition: { StartAt: 'A', States: states } });
     expect({ error, count: events.length }).toEqual({ error: 'States.Runtime', count: 25_000 });
+  });
+
+  test('given a loop of expressions, then the quota of events ends it as well', async () => {
+    const next = (Next: string) => ({ Type: 'Pass', QueryLanguage: 'JSONata', Output: '{% $states.input %}', Next });
+    const { error, events } = await simulate({ definition: { StartAt: 'A', States: { A: next('B'), B: next('A') } } });
+    expect({ error, count: events.length }).toEqual({ error: 'States.Runtime', count: 25_000 });
+  });
+
+  test('given expressions made of names that lead to code in JavaScript, then none reaches it', async () => {
+    const canary = jest.fn();
+    Object.assign(globalThis, { canary });
+    const start = fc.constantFrom(
+      '$',
+      '$states',
+      '$states.input',
+      '$sum',
+      '$string',
+      '"text"',
+      '[1]',
+      '{}',
+      '(function($x){$x})',
+    );
+    const name = fc.constantFrom(
+      'constructor',
+      '__proto__',
+      'prototype',
+      'call',
+      'implementation',
+      'apply',
+      'environment',
+      'body',
+    );
+    const call = fc.constantFrom('', '("canary()")', '("canary()")()', '(function(){1})', '[0]');
+    const step = fc.oneof(
+      name.map((text) => (from: string) => `${from}.${text}`),
+      name.map((text) => (from: string) => `$lookup(${from}, "${text}")`),
+      call.map((text) => (from: string) => from + text),
+      fc.constant((from: string) => `$eval(${from})`),
+      fc.constantFrom('require("fs")', 'process', 'globalThis').map((text) => () => `$${text}`),
+    );
+    const code = fc
+      .tuple(start, fc.array(step, { minLength: 1, maxLength: 4 }))
+      .map(([from, steps]) => steps.reduce<string>((made, add) => add(made), from));
+    try {
+      await fc.assert(
+        fc.asyncProperty(code, async (text) => {
+          const state = { Type: 'Pass', QueryLanguage: 'JSONata', Output: `{% ${text} %}`, End: true };
+          const result = await simulate({ definition: { StartAt: 'A', States: { A: state } } }).catch((error) => error);
+          if (result instanceof InvalidDefinition) return;
+          // What comes out is data.
+          expect(JSON.parse(JSON.stringify(result.output ?? null))).toEqual(result.output ?? null);
+          expect(canary).not.toHaveBeenCalled();
+        }),
+        { numRuns: 500, seed: 1 },
+      );
+    } finally {
+      Reflect.deleteProperty(globalThis, 'canary');
+    }
   });
 
   test('given names of prototypes, then they are names like others', async () => {
