@@ -95,6 +95,6 @@ function roleStatements(
     value === ANY ? roleArn('*') : isArn(value, scope) ? value : roleArn(value);
   const arns = new Set(roles.flatMap((path) => valuesAt(parameters, path)).map(arnOfRole));
   const services = passedTo?.length === 1 ? passedTo[0]! : passedTo;
-  const conditions = services && { StringEquals: { 'iam:PassedToService': services } };
+  const conditions = services === undefined ? undefined : { StringEquals: { 'iam:PassedToService': services } };
   return [...arns].map((arn) => allow('iam:PassRole', arn, conditions));
 }
