@@ -176,3 +176,13 @@ describe('given the report of a run that failed', () => {
     ]);
   });
 });
+
+describe('given a run whose history was not kept', () => {
+  test('when its page is opened, then the graph is there, and says that nothing is known to have run', async () => {
+    const page = await open({ definition: everything, status: 'SUCCEEDED', events: [] });
+    expect(await page.locator('g.node.none').count()).toBe(18);
+    expect(await page.locator('#count').textContent()).toBe('0 events');
+    await stateOf(page, 'Check').click();
+    expect(await page.locator('#panel').textContent()).toContain('not run');
+  });
+});

@@ -1,7 +1,7 @@
 import { groupBy, type Item, type Line } from './rank';
 
-const SWEEPS = 12;
-const PLACINGS = 30;
+/** How often layers are ordered and placed; a graph of very many lines gets by with less. */
+const SWEEPS = { order: 12, place: 30, least: 4, work: 300_000 };
 /** Between what stands beside each other. */
 export const GAP = 28;
 
@@ -15,9 +15,17 @@ export function arrange(items: readonly Item[], lines: readonly Line[]): Item[][
   const byId = new Map(items.map((item) => [item.id, item]));
   const above = groupBy(lines, ({ to }) => to);
   const below = groupBy(lines, ({ from }) => from);
-  const upwards: Pulls = ({ id }) =>
-    (above.get(id) ?? []).map(({ from, weight }) => ({ item: byId.get(from)!, weight }));
-  const downwards: Pulls = ({ id }) => (below.get(id) ?? []).map(({ to, weight }) => ({ item: byId.get(to)!, weight }));
+  const pullsBy = (groups: Map<string, Line[]>, endOf: (line: Line) => string): Pulls => {
+    const pulls = new Map(
+      items.map(({ id }) => [
+        id,
+        (groups.get(id) ?? []).map((line) => ({ item: byId.get(endOf(line))!, weight: line.weight })),
+      ]),
+    );
+    return ({ id }) => pulls.get(id)!;
+  };
+  const upwards = pullsBy(above, ({ from }) => from);
+  const downwards = pullsBy(below, ({ to }) => to);
   order(layers, upwards, downwards);
   place(layers, upwards, downwards);
   return layers;
@@ -32,7 +40,8 @@ function order(layers: Item[][], above: Pulls, below: Pulls): void {
   layers.forEach(number);
   let best = layers.map((layer) => [...layer]);
   let fewest = crossings(layers, below, at);
-  for (let sweep = 0; sweep < SWEEPS && fewest > 0; sweep += 1) {
+  const sweeps = sweepsOf(layers, SWEEPS.order);
+  for (let sweep = 0; sweep < sweeps && fewest > 0; sweep += 1) {
     const down = sweep % 2 === 0;
     for (const layer of down ? layers : [...layers].reverse()) {
       const wish = new Map(
@@ -74,7 +83,8 @@ function place(layers: readonly Item[][], above: Pulls, below: Pulls): void {
   for (const layer of layers) settle(layer, () => ({ wish: 0, weight: 1 }));
   const all: Pulls = (item) => [...above(item), ...below(item)];
   const fromBelow = [...layers].reverse();
-  for (let sweep = 0; sweep < PLACINGS; sweep += 1) {
+  const sweeps = sweepsOf(layers, SWEEPS.place);
+  for (let sweep = 0; sweep < sweeps; sweep += 1) {
     const down = sweep % 2 === 0;
     // At first from one side alone, as what is on the other has no place yet.
     const pulls = sweep >= 4 ? all : down ? above : below;
@@ -94,31 +104,38 @@ function place(layers: readonly Item[][], above: Pulls, below: Pulls): void {
  * whose place is the mean of their wishes.
  */
 function settle(layer: readonly Item[], wishOf: (item: Item) => { wish: number; weight: number }): void {
-  const blocks: { wish: number; weight: number; items: { item: Item; offset: number }[]; width: number }[] = [];
+  const blocks: { wish: number; weight: number; width: number; count: number }[] = [];
   for (const item of layer) {
     const { wish: middle, weight: pull } = wishOf(item);
-    let block = {
-      wish: middle - item.width / 2,
-      weight: pull,
-      items: [{ item, offset: 0 }],
-      width: item.width + GAP,
-    };
+    let block = { wish: middle - item.width / 2, weight: pull, width: item.width + GAP, count: 1 };
     for (let before = blocks.at(-1); before && before.wish + before.width > block.wish; before = blocks.at(-1)) {
       blocks.pop();
-      const { width } = before;
       const weight = before.weight + block.weight;
       block = {
-        wish: (before.wish * before.weight + (block.wish - width) * block.weight) / weight,
+        wish: (before.wish * before.weight + (block.wish - before.width) * block.weight) / weight,
         weight,
-        items: [...before.items, ...block.items.map((each) => ({ ...each, offset: each.offset + width }))],
-        width: width + block.width,
+        width: before.width + block.width,
+        count: before.count + block.count,
       };
     }
     blocks.push(block);
   }
-  for (const { wish, items } of blocks) for (const { item, offset } of items) item.x = wish + offset + item.width / 2;
+  let next = 0;
+  for (const { wish, count } of blocks) {
+    let left = wish;
+    for (const item of layer.slice(next, next + count)) {
+      item.x = left + item.width / 2;
+      left += item.width + GAP;
+    }
+    next += count;
+  }
 }
 
 function mean(values: readonly number[], otherwise: number): number {
   return values.length === 0 ? otherwise : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function sweepsOf(layers: readonly Item[][], wanted: number): number {
+  const count = layers.reduce((sum, { length }) => sum + length, 0);
+  return Math.max(SWEEPS.least, Math.min(wanted, Math.floor(SWEEPS.work / count)));
 }

@@ -62,7 +62,7 @@ function layOutWorkflow(workflow: Workflow, place: Place): Graph {
   straighten(layers, straightChains(routes), GAP);
   const tops = layerTops(layers);
   const all = [...items.values()];
-  const left = Math.min(...all.map(({ x, width }) => x - width / 2));
+  const left = Math.min(...layers.map(([first]) => first!.x - first!.width / 2));
   for (const item of all) item.x -= left;
 
   const nodes: GraphNode[] = [];
@@ -79,7 +79,12 @@ function layOutWorkflow(workflow: Workflow, place: Place): Graph {
     edges.push(...moved.edges);
   }
   edges.push(...drawRoutes(routes, items, tops));
-  return { nodes, edges, width: Math.max(...all.map(({ x, width }) => x + width / 2)), height: tops.at(-1)!.bottom };
+  return {
+    nodes,
+    edges,
+    width: Math.max(...layers.map((layer) => layer.at(-1)!.x + layer.at(-1)!.width / 2)),
+    height: tops.at(-1)!.bottom,
+  };
 }
 
 /** The order of a definition decides where nothing else does, but for the state that it begins with. */
