@@ -19,7 +19,8 @@ import { type MakeTask, mixOf, type TaskTools } from './tasks';
 export const CONTENDERS = ['ours', 'peer', 'floor'] as const;
 export type Contender = (typeof CONTENDERS)[number];
 
-const own = {
+/** Our classes of the mix. */
+export const own = {
   AthenaStartQueryExecution,
   BatchSubmitJob,
   DynamoAttributeValue,

@@ -10,7 +10,7 @@ export interface Results {
   readonly rounds: number;
   readonly rows: Readonly<Record<string, readonly Row[]>>;
   readonly outputs: Readonly<Record<string, { readonly ours: OutputSize; readonly peer: OutputSize }>>;
-  readonly imports: readonly (ImportCost & PackageSize)[];
+  readonly packages: readonly (ImportCost & Partial<PackageSize>)[];
   /** What became of a chain of 10,000 finished tasks. */
   readonly longChain: string;
 }
@@ -25,9 +25,10 @@ export function withResults(page: string, results: Results): string {
   return `${page.slice(0, begin)}${BEGIN}\n\n${render(results)}\n\n${page.slice(end)}`;
 }
 
-function render({ machine, date, rounds, rows, outputs, imports, longChain }: Results): string {
+function render({ machine, date, rounds, rows, outputs, packages, longChain }: Results): string {
   return [
     `Measured on ${date}, ${machine}; medians of ${rounds} interleaved rounds, a fresh process each.`,
+    verdict(Object.values(rows).flat()),
     ...Object.entries(rows).map(([language, entries]) => `**${language}**\n\n${timeTable(entries)}`),
     table(
       ['1,000 tasks, characters', 'definition, ours', 'peer', 'policy, ours', 'peer'],
@@ -37,17 +38,28 @@ function render({ machine, date, rounds, rows, outputs, imports, longChain }: Re
     ),
     table(
       ['package', 'import ms', 'modules', 'modules of aws-cdk-lib', 'packed kB', 'installed kB'],
-      imports.map(({ name, milliseconds, modules, cdkModules, packed, installed }) => [
-        `\`${name}\``,
+      packages.map(({ title, milliseconds, modules, cdkModules, packed, installed }) => [
+        title,
         milliseconds.toFixed(1),
         String(modules),
-        cdkModules.length > 8 ? `${cdkModules.length} of them` : cdkModules.join(', ') || '–',
-        (packed / 1000).toFixed(1),
-        (installed / 1000).toFixed(1),
+        cdkModules.join(', ') || '–',
+        ...[packed, installed].map((bytes) => (bytes === undefined ? '–' : (bytes / 1000).toFixed(1))),
       ]),
     ),
     `10,000 states in one chain, the floor's tasks: ${longChain}.`,
   ].join('\n\n');
+}
+
+/** The aims against the figures, so that the page cannot claim what was not measured. */
+function verdict(rows: readonly Row[]): string {
+  const of = rows.filter(({ count }) => count > 1);
+  const line = (what: string, aim: number, ratioOf: (row: Row) => number) => {
+    const missed = of.filter((row) => ratioOf(row) > aim).map(({ count }) => count);
+    const worst = Math.max(...of.map(ratioOf)).toFixed(2);
+    const at = [...new Set(missed)].map((count) => count.toLocaleString('en')).join(', ');
+    return `at most ${aim} times ${what}: ${missed.length === 0 ? 'reached' : `missed at ${at} tasks`}, ${worst} at worst`;
+  };
+  return `The aims, at every size from 10 tasks on: ${line('the peer', 0.8, (row) => row.oursToPeer)}; ${line('the floor', 1.4, (row) => row.oursToFloor)}.`;
 }
 
 function timeTable(rows: readonly Row[]): string {

@@ -1,6 +1,7 @@
 import type { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import { type Contender, tasksOf } from './contenders';
 import { prepare } from './machine';
+import { median } from './median';
 
 /** What one process measured of one contender, by number of tasks. */
 export type Round = Readonly<Record<number, { readonly milliseconds: number; readonly kilobytes: number }>>;
@@ -18,8 +19,8 @@ console.log(JSON.stringify(round));
 /** The median of several runs: processor time, which other work on the machine disturbs less than the clock. */
 function measure(count: number) {
   const times: number[] = [];
-  let kilobytes = 0;
-  const runs = Math.max(2, Math.min(15, Math.round(600 / count)));
+  const heaps: number[] = [];
+  const runs = Math.max(3, Math.min(40, Math.round(1000 / count)));
   for (let run = 0; run < runs; run++) {
     const preparation = prepare(tasks, count, queryLanguage);
     globalThis.gc!();
@@ -29,8 +30,8 @@ function measure(count: number) {
     const { user, system } = process.cpuUsage(start);
     times.push((user + system) / 1000 / count);
     globalThis.gc!();
-    kilobytes = (process.memoryUsage().heapUsed - heap) / 1024 / count;
+    heaps.push((process.memoryUsage().heapUsed - heap) / 1024 / count);
     if (Object.keys(template.Resources).length === 0) throw new Error('The template is empty.');
   }
-  return { milliseconds: times.sort((left, right) => left - right)[times.length >> 1]!, kilobytes };
+  return { milliseconds: median(times), kilobytes: median(heaps) };
 }

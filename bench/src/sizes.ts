@@ -9,16 +9,23 @@ export interface PackageSize {
   readonly installed: number;
 }
 
-/** The size of a folder's files, as npm would pack them. */
-export function sizeOf(folder: string, files: readonly string[]): PackageSize {
+/** The sizes of packages as npm would publish them, in the order of their folders. */
+export function packedSizes(folders: readonly string[]): PackageSize[] {
+  const args = ['pack', ...folders, '--dry-run', '--json', '--ignore-scripts'];
+  const stdio: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore'];
+  const packages: { size: number; unpackedSize: number }[] = JSON.parse(
+    execFileSync('npm', args, { encoding: 'utf8', maxBuffer: 2 ** 26, stdio }),
+  );
+  return packages.map(({ size, unpackedSize }) => ({ packed: size, installed: unpackedSize }));
+}
+
+/** The size of a folder inside of a package, as the least that it adds to it. */
+export function folderSize(folder: string): PackageSize {
   const temporary = mkdtempSync(join(tmpdir(), 'sfn-tasks-size-'));
   try {
     const tarball = join(temporary, 'package.tgz');
-    execFileSync('tar', ['-czf', tarball, '-C', folder, ...files]);
-    return {
-      packed: statSync(tarball).size,
-      installed: files.reduce((sum, file) => sum + bytesOf(join(folder, file)), 0),
-    };
+    execFileSync('tar', ['-czf', tarball, '-C', folder, '.']);
+    return { packed: statSync(tarball).size, installed: bytesOf(folder) };
   } finally {
     rmSync(temporary, { recursive: true });
   }

@@ -17,7 +17,7 @@ const results: Results = {
   rounds: 3,
   rows: { JSONPath: rows },
   outputs: {},
-  imports: [],
+  packages: [],
   longChain: 'rendered',
 };
 
@@ -36,6 +36,12 @@ test('given a page with earlier figures, then they alone are replaced', () => {
   expect(page).toMatch(/\nafter$/);
   expect(page).not.toContain('old');
   expect(page).toContain('| 10 | 3.000 | 4.000 | 2.000 | 0.75 | 1.50 |');
+});
+
+test('given ratios beyond an aim, then the page says at which sizes', () => {
+  const page = withResults('<!-- bench:begin --><!-- bench:end -->', results);
+  expect(page).toContain('at most 0.8 times the peer: reached, 0.75 at worst');
+  expect(page).toContain('at most 1.4 times the floor: missed at 10 tasks, 1.50 at worst');
 });
 
 test('given a page without a place for figures, then it says what to write', () => {
