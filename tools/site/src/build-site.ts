@@ -21,7 +21,7 @@ export async function buildSite(workspaceFolder: string, out: string): Promise<s
     excludePrivate: true,
     excludeExternals: true,
     disableSources: true,
-    highlightLanguages: ['typescript', 'javascript', 'json', 'bash', 'mermaid'],
+    highlightLanguages: ['typescript', 'javascript', 'json', 'bash'],
     githubPages: false,
     // What links lead to is looked at when the site is there.
     validation: { notExported: false, invalidLink: true, invalidPath: false },
@@ -35,13 +35,14 @@ export async function buildSite(workspaceFolder: string, out: string): Promise<s
   app.logger = new Complaints();
   const project = await app.convert();
   if (project === undefined) return complaints;
+  const [start] = project.readme ?? [];
+  if (start !== undefined) start.text = withoutTitle(start.text);
   for (const module of project.children ?? []) {
     const found = packages.find(({ shortName }) => module.name.split('/').includes(shortName));
     if (found === undefined) continue;
     module.name = found.manifest.name;
     const readme = readFileSync(join(workspaceFolder, found.folder, 'README.md'), 'utf8');
-    // The page has the name of the package as its title already.
-    module.readme = [{ kind: 'text', text: readme.replace(/^# .*\n/, '') }];
+    module.readme = [{ kind: 'text', text: withoutTitle(readme) }];
   }
   await app.generateDocs(project, out);
   leadLinks(out, {
@@ -54,4 +55,9 @@ export async function buildSite(workspaceFolder: string, out: string): Promise<s
     ),
   });
   return complaints;
+}
+
+/** A page of the reference has the name of what it is about as its title already. */
+function withoutTitle(readme: string): string {
+  return readme.replace(/^# .*\n/, '');
 }

@@ -32,6 +32,8 @@ test('the site has every package, with its README, and the pages of the reposito
   expect(read('classes/_sfn-tasks_sqs.SqsSendMessage.html')).toContain('Sends a message to an SQS queue.');
   expect(read('documents/docs_data-flow.html')).toContain('href="docs_jsonata.html"');
   expect(read('index.html')).toContain('href="modules/_sfn-tasks_sqs.html"');
+  expect(read('index.html').match(/<h1/g)).toHaveLength(1);
+  expect(read('documents/ARCHITECTURE.html')).toMatch(/<img src="\.\.\/media\/architecture\.svg"/);
 }, 300_000);
 
 test('given links between files of the repository, then they lead to pages, and what has none is plain text', () => {
