@@ -14,6 +14,7 @@ export interface Desk {
   make(name: string, states: object, type?: 'STANDARD' | 'EXPRESS'): Promise<string>;
   /** How an execution has ended, once it has. */
   end(executionArn: string): Promise<DescribeExecutionCommandOutput>;
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,6 +43,7 @@ export async function openDesk(options: ServeOptions = {}): Promise<Desk> {
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
     },
+    stop: server.stop,
     close: async () => {
       client.destroy();
       await server.stop();

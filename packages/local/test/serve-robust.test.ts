@@ -1,6 +1,13 @@
 import { request as send } from 'node:http';
 import { connect } from 'node:net';
-import { SFNClient, StartExecutionCommand, StartSyncExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  CreateActivityCommand,
+  GetActivityTaskCommand,
+  SFNClient,
+  StartExecutionCommand,
+  StartSyncExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { serve } from '../src';
 import { type Desk, machineOf, openDesk } from './serve-desk';
 
 interface Answer {
@@ -108,6 +115,28 @@ describe('given a server and requests that no SDK sends', () => {
       });
     expect(await make(sized(1_048_576))).toMatchObject({ status: 200 });
     expect(await make(sized(1_048_577))).toMatchObject({ status: 400, body: { __type: 'ValidationException' } });
+  });
+});
+
+describe('given a server that is stopped', () => {
+  test('when clients wait for it, then each is answered, nothing is left running, and the port is free', async () => {
+    const desk = await openDesk();
+    const { activityArn } = await desk.send(new CreateActivityCommand({ name: 'pack' }));
+    const stateMachineArn = await desk.make('Slow', { Rest: { Type: 'Wait', Seconds: 3600, End: true } }, 'EXPRESS');
+    const sync = desk.send(new StartSyncExecutionCommand({ stateMachineArn })).catch((error: Error) => error);
+    const poll = desk.send(new GetActivityTaskCommand({ activityArn }));
+    const idle = connect(Number(new URL(desk.url).port), '127.0.0.1');
+    const closed = new Promise((resolve) => idle.on('close', resolve));
+    await new Promise((resolve) => idle.once('connect', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await desk.stop();
+    expect(await sync).toMatchObject({ name: 'ServiceUnavailable' });
+    expect((await poll).taskToken).toBeUndefined();
+    await closed;
+    const again = await serve({ port: Number(new URL(desk.url).port) });
+    expect(again.url).toBe(desk.url);
+    await again.stop();
+    await desk.close();
   });
 });
 

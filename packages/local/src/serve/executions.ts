@@ -9,8 +9,9 @@ import { checkName, parseArn } from './arn';
 import type { Machine, Revision, Target } from './machines';
 import type { RunWith, World } from './world';
 
-/** How many executions that ended are kept: so that memory stays bounded. */
-const MOST_KEPT = 10_000;
+/** How many executions are kept, and how many events in all: beyond, those that ended first go, so that memory stays bounded. */
+const MOST_EXECUTIONS = 10_000;
+const MOST_EVENTS = 500_000;
 const LARGEST_INPUT = 262_144;
 
 /** An execution of a server. */
@@ -50,6 +51,8 @@ export class Executions {
   private readonly all = new Map<string, ServedExecution>();
   private readonly random = new UnseededRandom();
   private started = 0;
+  /** How many events the executions that ended have. */
+  private events = 0;
 
   constructor(private readonly world: World) {}
 
@@ -77,7 +80,7 @@ export class Executions {
     const arn = this.world.arn('execution', `${machine.name}:${checkName(name)}`);
     const known = machine.type === 'STANDARD' ? this.all.get(arn) : undefined;
     if (known) {
-      if (known.result === undefined && known.input === input) return known;
+      if (known.run.status === 'RUNNING' && known.input === input) return known;
       throw new ApiError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
     }
     const run = this.run(target, name, parsed, testCase);
@@ -102,6 +105,13 @@ export class Executions {
     return execution;
   }
 
+  /** Takes an execution that ended for one that runs again. */
+  reopen(execution: ServedExecution): void {
+    this.events -= execution.run.recorder.events.length;
+    execution.result = undefined;
+    execution.stopDate = undefined;
+  }
+
   /** Notes how a run of an execution ends. */
   follow(execution: ServedExecution, run: Run): void {
     execution.run = run;
@@ -114,6 +124,7 @@ export class Executions {
         execution.result = result;
         execution.stopDate = run.scheduler.now();
         run.scheduler.close();
+        if (this.all.has(execution.arn)) this.events += run.recorder.events.length;
         this.forgetOldest();
         return result;
       });
@@ -124,6 +135,7 @@ export class Executions {
       if (execution.machine !== machine) continue;
       execution.run.abort();
       this.all.delete(execution.arn);
+      if (execution.result) this.events -= execution.run.recorder.events.length;
     }
   }
 
@@ -175,11 +187,11 @@ export class Executions {
   }
 
   private forgetOldest(): void {
-    if (this.all.size <= MOST_KEPT) return;
-    for (const [arn, { result }] of this.all) {
+    for (const [arn, { result, run }] of this.all) {
+      if (this.all.size <= MOST_EXECUTIONS && this.events <= MOST_EVENTS) return;
       if (result === undefined) continue;
       this.all.delete(arn);
-      return;
+      this.events -= run.recorder.events.length;
     }
   }
 }

@@ -7,10 +7,9 @@ import type { World } from './world';
 export function redrive(execution: ServedExecution, world: World): void {
   const reason = whyNot(execution);
   if (reason !== undefined) throw new ApiError('ExecutionNotRedrivable', reason);
+  world.executions.reopen(execution);
   const run = redriveRun(execution.run, execution.revision.definition);
   execution.redriveDate = run.begun;
-  execution.result = undefined;
-  execution.stopDate = undefined;
   world.executions.follow(execution, run);
 }
 
