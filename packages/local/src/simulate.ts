@@ -52,7 +52,7 @@ function start(options: MachineOptions, answersFromOutside: boolean): Execution 
 }
 
 /** What executions of one server share, or have otherwise than those of a simulation. */
-export interface RunSurroundings extends Partial<Pick<Shared, 'random' | 'tokens'>> {
+export interface RunSurroundings extends Partial<Pick<Shared, 'mapRuns' | 'random' | 'tokens'>> {
   readonly roleArn?: string;
 }
 
@@ -60,7 +60,7 @@ export interface RunSurroundings extends Partial<Pick<Shared, 'random' | 'tokens
 export function startRun(
   { options, definition: given, notes }: MachineOptions,
   answersFromOutside: boolean,
-  { random = new Random(options.seed ?? 1), tokens = new Map(), roleArn }: RunSurroundings = {},
+  { random = new Random(options.seed ?? 1), tokens = new Map(), mapRuns, roleArn }: RunSurroundings = {},
 ): Run {
   const { machine, definition, timeoutSeconds } = compileOnce(given);
   const unserved = findUnserved(definition, options, answersFromOutside);
@@ -70,7 +70,7 @@ export function startRun(
   const executionName = options.executionName ?? random.uuid();
   const at = typeof options.startTime === 'string' ? Date.parse(options.startTime) : options.startTime;
   const scheduler = options.clock === 'real' ? new RealScheduler(at) : new VirtualScheduler(at ?? VIRTUAL_START);
-  const shared: Shared = { options, region, account, scheduler, random, tokens };
+  const shared: Shared = { options, region, account, scheduler, random, tokens, mapRuns };
   const prefix = `arn:aws:states:${region}:${account}`;
   const names = {
     machineName: name,

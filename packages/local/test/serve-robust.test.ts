@@ -128,7 +128,9 @@ describe('given a server that is stopped', () => {
     const idle = connect(Number(new URL(desk.url).port), '127.0.0.1');
     const closed = new Promise((resolve) => idle.on('close', resolve));
     await new Promise((resolve) => idle.once('connect', resolve));
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // The list of executions has it as soon as it runs.
+    while (!(await (await fetch(desk.url)).text()).includes('RUNNING'));
+    await new Promise((resolve) => setTimeout(resolve, 200));
     await desk.stop();
     expect(await sync).toMatchObject({ name: 'ServiceUnavailable' });
     expect((await poll).taskToken).toBeUndefined();

@@ -78,10 +78,10 @@ describe('given workers that know the server by its API', () => {
     const stateMachineArn = await desk.make('Leaves', { Pack: { Type: 'Task', Resource: activityArn, End: true } });
     const leaving = new AbortController();
     const gone = desk.send(new GetActivityTaskCommand({ activityArn }), { abortSignal: leaving.signal });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 200));
     leaving.abort();
     await expect(gone).rejects.toThrow();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 200));
     await start(stateMachineArn, '7');
     expect(await desk.send(new GetActivityTaskCommand({ activityArn }))).toMatchObject({ input: '7' });
   });

@@ -9,6 +9,7 @@ import { errorOutput } from '../states/handlers';
 import type { Item, Selector } from '../states/map-items';
 import type { Batch } from './batcher';
 import { countOf, type ItemSource } from './item-source';
+import type { MapRunRecord } from './map-run-record';
 import type { ResultCollector } from './result-writer';
 
 /** How many child executions run at once at most, whatever the state allows: so that memory stays bounded. */
@@ -36,6 +37,7 @@ export interface Children {
   readonly batches: Iterable<Batch> | undefined;
   readonly most: number | undefined;
   readonly share: number | undefined;
+  readonly record: MapRunRecord | undefined;
 }
 
 /** What one child execution gets: an item, or a batch of them. */
@@ -59,7 +61,7 @@ export function runChildren(
   const work = (unit: Unit): Maybe<void> => {
     if (branch.stop.stopped) throw STOPPED;
     return then(unitInput(unit, input, branch, children), (made) =>
-      then(runChild(children, made, branch), (result) => {
+      then(runChild(children, made, unit.items.length, branch), (result) => {
         collector.add(result, unit.index);
         if (!result.failure) return;
         failures += unit.items.length;
@@ -129,7 +131,12 @@ function unitInput({ items, from, batch }: Unit, input: Json, branch: Branch, ch
   return rest(0);
 }
 
-function runChild({ machine, type, mapRunArn }: Children, input: Json, branch: Branch): Maybe<ChildResult> {
+function runChild(
+  { machine, type, mapRunArn, record }: Children,
+  input: Json,
+  items: number,
+  branch: Branch,
+): Maybe<ChildResult> {
   const { shared, names } = branch.run;
   const name = shared.random.uuid();
   const machineArn = `${names.machineArn}/${mapRunArn.replace(/^.*\//, '').replace(/:.*$/, '')}`;
@@ -141,10 +148,12 @@ function runChild({ machine, type, mapRunArn }: Children, input: Json, branch: B
     input,
     { keep: false },
   );
+  record?.started(items);
   const forget = branch.stop.onStop(() => run.abort());
   const result = run.runToEnd(machine);
   return then(result, ({ status, output, error, cause }) => {
     forget();
+    record?.ended(status, items);
     if (status === 'ABORTED') throw STOPPED;
     const base = { executionArn, name, input, status, startDate: run.startDate, stopDate: shared.scheduler.now() };
     if (status === 'SUCCEEDED') return { ...base, output: output! };

@@ -10,6 +10,7 @@ import { compileBatcher } from './batcher';
 import { runChildren } from './children';
 import { compileItemReader } from './item-reader';
 import type { ItemSource } from './item-source';
+import { MapRunRecord } from './map-run-record';
 import { collectOutputs, compileResultWriter } from './result-writer';
 
 /** Runs a distributed Map: its result, with the events of its run. */
@@ -31,7 +32,7 @@ export function compileMapRun(
   const percentage = compileLimit(definition, 'ToleratedFailurePercentage', 'float', surroundings);
 
   return (input, branch, items, limit) => {
-    const { recorder, names, random } = branch.run;
+    const { recorder, names, random, scheduler, shared } = branch.run;
     const start = (
       list: readonly Item[] | undefined,
       most: number | undefined,
@@ -39,15 +40,23 @@ export function compileMapRun(
     ): Maybe<Json> => {
       const mapRunArn = `${names.machineArn.replace(':stateMachine:', ':mapRun:')}/${branch.stateName}:${random.uuid()}`;
       recorder.record(branch, 'MapRunStarted', 'mapRunStartedEventDetails', () => ({ mapRunArn }));
+      const record =
+        shared.mapRuns &&
+        new MapRunRecord(mapRunArn, names.executionArn, names.machineArn, scheduler.now(), {
+          maxConcurrency: limit ?? 0,
+          toleratedFailureCount: most ?? 0,
+          toleratedFailurePercentage: share ?? 0,
+        });
+      if (record) shared.mapRuns?.push(record);
       const run = (): Maybe<Json> =>
         then(list ?? reader(input, branch), (found: ItemSource) =>
           then(batcher ? batcher(found, input, branch) : undefined, (batches) => {
-            const children = { machine, type, mapRunArn, limit, selector, batches, most, share } as const;
+            const children = { machine, type, mapRunArn, limit, selector, batches, most, share, record } as const;
             const collector = writer ? writer(input, branch, mapRunArn) : collectOutputs();
             return then(runChildren(children, found, collector, input, branch), () => collector.end());
           }),
         );
-      return ended(run, branch);
+      return ended(run, branch, record);
     };
     return then(reader ? undefined : items(input, branch), (list) => {
       recorder.record(branch, 'MapStateStarted', 'mapStateStartedEventDetails', () => ({ length: list?.length ?? 0 }));
@@ -66,15 +75,17 @@ export function compileMapRun(
 }
 
 /** The events at the end of a run. */
-function ended(run: () => Maybe<Json>, branch: Branch): Maybe<Json> {
-  const { recorder } = branch.run;
+function ended(run: () => Maybe<Json>, branch: Branch, record: MapRunRecord | undefined): Maybe<Json> {
+  const { recorder, scheduler } = branch.run;
   const fail = (thrown: unknown): never => {
+    record?.end(branch.stop.stopped ? 'ABORTED' : 'FAILED', scheduler.now());
     if (thrown instanceof Failure && !thrown.options.bare && !branch.stop.stopped) {
       recorder.record(branch, 'MapRunFailed', 'mapRunFailedEventDetails', () => failureDetails(thrown));
     }
     throw thrown;
   };
   const done = (result: Json): Json => {
+    record?.end('SUCCEEDED', scheduler.now());
     recorder.record(branch, 'MapRunSucceeded');
     recorder.record(branch, 'MapStateSucceeded');
     return result;

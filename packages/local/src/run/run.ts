@@ -1,5 +1,6 @@
 import type { ExecutionStatus, Result, SimulateOptions } from '../contract';
 import type { CompiledMachine } from '../definition/types';
+import type { MapRunRecord } from '../distributed/map-run-record';
 import { Failure, STOPPED } from '../failure';
 import type { HistoryEvent } from '../history/history-event';
 import { failureDetails, inputDetails, outputDetails, Recorder } from '../history/recorder';
@@ -34,6 +35,8 @@ export interface Shared {
   readonly scheduler: Scheduler;
   readonly random: Random;
   readonly tokens: Map<string, PendingToken>;
+  /** Takes the Map Runs, where somebody asks how they stand. */
+  readonly mapRuns?: MapRunRecord[];
 }
 
 /** One execution. */

@@ -1,5 +1,4 @@
 import { ApiError, invalid } from './api-error';
-import { parseArn } from './arn';
 import type { ServedExecution } from './executions';
 import { type PageRequest, pageOf } from './paging';
 import { redrive, redriveState } from './redrive';
@@ -60,8 +59,8 @@ export const executionOperations = {
     if ((stateMachineArn === undefined) === (mapRunArn === undefined)) {
       throw invalid('Exactly one of stateMachineArn and mapRunArn must be given.');
     }
-    const wanted = stateMachineArn === undefined ? () => false : ofTarget(stateMachineArn, world);
-    if (mapRunArn !== undefined) parseArn(mapRunArn, 'mapRun');
+    if (stateMachineArn === undefined) throw invalid('The executions of a Map Run are not kept on this machine.');
+    const wanted = ofTarget(stateMachineArn, world);
     const found = world.executions
       .list()
       .filter(wanted)
@@ -70,7 +69,7 @@ export const executionOperations = {
       // The most recent first.
       .reverse()
       .map((execution) => [-execution.order, execution] as const);
-    const asked = ['ListExecutions', stateMachineArn, mapRunArn, statusFilter, redriveFilter];
+    const asked = ['ListExecutions', stateMachineArn, statusFilter, redriveFilter];
     const { items, nextToken } = pageOf(found, request, asked);
     return { executions: items.map(summary), nextToken };
   },

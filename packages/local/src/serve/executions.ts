@@ -1,4 +1,5 @@
 import type { Result } from '../contract';
+import type { MapRunRecord } from '../distributed/map-run-record';
 import { InvalidDefinition } from '../failure';
 import type { Json } from '../json';
 import { UnseededRandom } from '../run/random';
@@ -27,6 +28,8 @@ export interface ServedExecution {
   /** The input as it was sent. */
   readonly input: string;
   readonly traceHeader?: string;
+  /** Its Map Runs, the oldest first. */
+  readonly mapRuns: readonly MapRunRecord[];
   readonly startDate: number;
   /** Its place among all executions. */
   readonly order: number;
@@ -83,7 +86,8 @@ export class Executions {
       if (known.run.status === 'RUNNING' && known.input === input) return known;
       throw new ApiError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
     }
-    const run = this.run(target, name, parsed, testCase);
+    const mapRuns: MapRunRecord[] = [];
+    const run = this.run(target, name, parsed, mapRuns, testCase);
     this.started += 1;
     const execution: ServedExecution = {
       arn: run.names.executionArn,
@@ -95,6 +99,7 @@ export class Executions {
       aliasArn: alias && `${machine.arn}:${alias.name}`,
       input,
       traceHeader,
+      mapRuns,
       startDate: run.startDate,
       order: this.started,
       run,
@@ -143,7 +148,13 @@ export class Executions {
     for (const { run } of this.all.values()) run.abort();
   }
 
-  private run({ machine, revision }: Target, executionName: string, input: Json, testCase: string | undefined): Run {
+  private run(
+    { machine, revision }: Target,
+    executionName: string,
+    input: Json,
+    mapRuns: MapRunRecord[],
+    testCase: string | undefined,
+  ): Run {
     const { world } = this;
     const { clock = 'real', ...runWith } = world.runWith;
     const mocks = testCase === undefined ? runWith.mocks : this.mocksOf(machine, testCase);
@@ -166,7 +177,7 @@ export class Executions {
           },
         },
         true,
-        { tokens: world.tokens, random: this.random, roleArn: revision.roleArn },
+        { tokens: world.tokens, random: this.random, mapRuns, roleArn: revision.roleArn },
       );
     } catch (error) {
       // A task that nothing runs, or a client of the AWS SDK that is not installed.

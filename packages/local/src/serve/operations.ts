@@ -2,6 +2,7 @@ import { activityOperations } from './activity-operations';
 import { executionOperations } from './execution-operations';
 import { historyOperations } from './history';
 import { machineOperations } from './machine-operations';
+import { mapRunOperations } from './map-run-operations';
 import { tagOperations } from './tags';
 import { testOperations } from './test-operations';
 import { tokenOperations } from './token-operations';
@@ -17,6 +18,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...executionOperations,
   ...historyOperations,
   ...machineOperations,
+  ...mapRunOperations,
   ...tagOperations,
   ...testOperations,
   ...tokenOperations,
