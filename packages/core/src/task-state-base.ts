@@ -13,6 +13,7 @@ import { addParameters } from './additional-parameters';
 import type { Api } from './api';
 import { checkDecidedProps } from './decided-props';
 import { describeProblem, type ProblemCode } from './errors';
+import { checkKnownResources } from './known-resources';
 import { checkPartition } from './partition';
 import { assumeRole, manageRule } from './policies';
 import { PathValue, renderRequest } from './render-request';
@@ -189,6 +190,7 @@ export abstract class TaskStateBase<
   protected get taskPolicies(): PolicyStatement[] {
     const statements = [...this.neededStatements];
     checkPartition(this, statements, this.propsReport);
+    checkKnownResources(statements, this.propsReport);
     return statements;
   }
 

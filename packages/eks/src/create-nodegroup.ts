@@ -1,4 +1,15 @@
-import { allow, isKnown, passRole, requestFrom, sizeIn, type TaskContext, task, type Value } from '@sfn-tasks/core';
+import {
+  allow,
+  arnInPolicy,
+  arnOr,
+  isKnown,
+  passRole,
+  requestFrom,
+  sizeIn,
+  type TaskContext,
+  task,
+  type Value,
+} from '@sfn-tasks/core';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type CreateNodegroupRequest, createNodegroup } from './api.generated';
@@ -54,12 +65,17 @@ export class EksCreateNodegroup extends task<EksCreateNodegroupProps, CreateNode
     allow('ec2:DescribeSubnets', '*'),
     allow('eks:CreateNodegroup', clusterArn(task, props.clusterName)),
     ...onNodegroup(props, task),
-    allow(['iam:GetRole', 'iam:ListAttachedRolePolicies'], props.nodeRole.roleArn),
+    allow(['iam:GetRole', 'iam:ListAttachedRolePolicies'], roleArnInPolicy(props, task)),
     passRole(props.nodeRole, 'eks.amazonaws.com'),
     makeServiceLinkedRole(task, 'eks-nodegroup.amazonaws.com'),
   ],
   validate: checkSubnets,
 }) {}
+
+/** The role of the nodes; any of the account where an expression yields it. */
+function roleArnInPolicy({ nodeRole }: EksCreateNodegroupProps, task: TaskContext): string {
+  return arnOr(nodeRole.roleArn, arnInPolicy(task, { service: 'iam', region: '', resource: 'role' }));
+}
 
 /** The names of the instance types; an expression for the list is handed on as it is. */
 function instanceTypeNames({ instanceTypes: types }: EksCreateNodegroupProps): Value<readonly string[]> | undefined {

@@ -105,6 +105,14 @@ describe('EksCreateNodegroup', () => {
     expect(synthesiseState(stack, task)['Parameters']).toMatchObject(expected);
   });
 
+  test('may look at the roles of the account where an expression yields that of the nodes', () => {
+    const stack = stackIn();
+    const nodeRole = Role.fromRoleArn(stack, 'Nodes', JsonPath.stringAt('$.role'));
+    const { statements } = synthesise(stack, new EksCreateNodegroup(stack, 'Create', { ...least(stack), nodeRole }));
+    const looking = statements.find(({ Action }) => Action.includes('iam:GetRole'))!;
+    expect(flatten(looking.Resource)).toBe('arn:<AWS::Partition>:iam::123456789012:role/*');
+  });
+
   test('hands the role of the nodes to EKS, and to no other service', () => {
     const stack = stackIn();
     const { statements } = synthesise(stack, new EksCreateNodegroup(stack, 'Create', least(stack)));
