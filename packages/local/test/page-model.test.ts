@@ -16,6 +16,7 @@ interface Model {
   readonly visits: readonly Visit[];
   readonly events: readonly { readonly event: HistoryEvent; readonly visit?: Visit }[];
   readonly taken: ReadonlyMap<string, number>;
+  readonly to?: number;
   add(events: readonly HistoryEvent[]): void;
 }
 
@@ -115,6 +116,44 @@ describe('given an execution that ended', () => {
     expect(visits.map(({ name, status, failure }) => [name, status, failure?.error])).toEqual([
       ['First', 'caught', 'States.QueryEvaluationError'],
       ['Second', 'failed', 'States.QueryEvaluationError'],
+    ]);
+  });
+
+  test('when it was redriven, then the state that failed has a visit for each time, and the end is the last one', () => {
+    const types = [
+      'ExecutionStarted',
+      'PassStateEntered',
+      'PassStateExited',
+      'TaskStateEntered',
+      'TaskScheduled',
+      'TaskFailed',
+    ];
+    types.push(
+      'ExecutionFailed',
+      'ExecutionRedriven',
+      'TaskStateEntered',
+      'TaskScheduled',
+      'TaskSucceeded',
+      'TaskStateExited',
+    );
+    const details = (type: string): object => {
+      const name = type.startsWith('Pass') ? 'First' : 'Second';
+      if (type.endsWith('Entered')) return { stateEnteredEventDetails: { name } };
+      return type.endsWith('Exited') ? { stateExitedEventDetails: { name, output: '1' } } : {};
+    };
+    const events = [...types, 'ExecutionSucceeded'].map(
+      (type, at): HistoryEvent => ({ id: at + 1, previousEventId: at, timestamp: at, type, ...details(type) }),
+    );
+    const model = modelOf({ events });
+    expect(model.visits.map(({ name, status }) => [name, status])).toEqual([
+      ['First', 'succeeded'],
+      ['Second', 'failed'],
+      ['Second', 'succeeded'],
+    ]);
+    expect(model.to).toBe(events.length - 1);
+    expect([...model.taken]).toEqual([
+      [JSON.stringify(['', 'First', false]), 1],
+      [JSON.stringify(['First', 'Second', false]), 1],
     ]);
   });
 

@@ -46,7 +46,8 @@ export function createModel() {
     if (!model.byState.has(visit.name)) model.byState.set(visit.name, []);
     model.byState.get(visit.name).push(visit);
     open.add(visit);
-    const last = before.exit ?? (frame.visit ? undefined : { name: '' });
+    // What is redriven goes on where it failed: no line leads there.
+    const last = before.exit ?? (frame.visit || before.redriven ? undefined : { name: '' });
     if (last) {
       const key = edgeKey(last.name, visit.name, last.status === 'caught');
       model.taken.set(key, (model.taken.get(key) ?? 0) + 1);
@@ -122,6 +123,10 @@ export function createModel() {
     if (type === 'ExecutionStarted') {
       Object.assign(model, { from: event.timestamp, input: details.input });
       return { within: {} };
+    }
+    if (type === 'ExecutionRedriven') {
+      Object.assign(model, { to: undefined, output: undefined, error: undefined, cause: undefined });
+      return { within: {}, redriven: true };
     }
     if (type.startsWith('Execution')) return finish(event, details, before, type.slice(9));
     if (type.endsWith('StateEntered')) return enter(event, details, before);
