@@ -22,7 +22,10 @@ interface Model {
 
 /** The model of the page, which is a module for browsers. */
 const source = readFileSync(join(__dirname, '../src/browser/model.mjs'), 'utf8').replace(/^export /gm, '');
-const createModel = new Function(`${source}\nreturn createModel;`)() as () => Model;
+const { createModel, stateStatus } = new Function(`${source}\nreturn { createModel, stateStatus };`)() as {
+  createModel: () => Model;
+  stateStatus: (visits: readonly Visit[]) => string | undefined;
+};
 
 function modelOf({ events }: Pick<Result, 'events'>): Model {
   const model = createModel();
@@ -95,6 +98,8 @@ describe('given an execution that ended', () => {
       ['Flaky', 'failed'],
       ['Flaky', 'succeeded'],
     ]);
+    // What the last attempt made good is no failure of the state.
+    expect(stateStatus(visits.slice(1))).toBe('succeeded');
   });
 
   test('when an expression fails, then the state has its error, caught or not', async () => {
@@ -150,6 +155,8 @@ describe('given an execution that ended', () => {
       ['Second', 'failed'],
       ['Second', 'succeeded'],
     ]);
+    expect(stateStatus(model.visits.slice(1))).toBe('succeeded');
+    expect(stateStatus(model.visits.slice(0, 1))).toBe('succeeded');
     expect(model.to).toBe(events.length - 1);
     expect([...model.taken]).toEqual([
       [JSON.stringify(['', 'First', false]), 1],

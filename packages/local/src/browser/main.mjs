@@ -1,6 +1,6 @@
 import { badge, clockTime, duration } from './dom.mjs';
 import { createGraph } from './graph.mjs';
-import { createModel } from './model.mjs';
+import { createModel, isOfLatestAttempt } from './model.mjs';
 import { createPanel, statusOf } from './panel.mjs';
 import { createTable } from './table.mjs';
 
@@ -98,7 +98,7 @@ if (given.source !== undefined) poll(given.source);
 else {
   take(given);
   // What failed is what one looks for.
-  const failed = model.visits.filter(({ status }) => status === 'failed');
+  const failed = model.visits.filter((visit) => visit.status === 'failed' && isOfLatestAttempt(visit));
   const first = failed.find((visit) => !failed.some(({ frame }) => frame.visit === visit));
   if (first) select(first.name, first.number - 1);
 }

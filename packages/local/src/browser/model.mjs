@@ -1,6 +1,6 @@
 /** The events of an execution as visits of its states: each with its attempts, what came in, what went out, and how it ended. */
 export function createModel() {
-  const model = { events: [], visits: [], byState: new Map(), taken: new Map() };
+  const model = { events: [], visits: [], byState: new Map(), taken: new Map(), redrives: 0 };
   /** For each event: the visit it belongs to, and the frame that the states after it stand in. */
   const places = [];
   const open = new Set();
@@ -78,7 +78,7 @@ export function createModel() {
     if (!visit) return before;
     if (what === 'Started') {
       begin(visit, event);
-      return { visit, within: { visit } };
+      return { visit, within: { visit, attempt: visit.attempts.length } };
     }
     const attempt = visit.attempts.at(-1);
     if (what === 'Succeeded') {
@@ -93,7 +93,9 @@ export function createModel() {
   function iteration(event, details, before, what) {
     const visit = nearest(before.visit, ({ name }) => name === details.name);
     if (!visit) return before;
-    if (what === 'Started') return { visit, within: { visit, index: details.index } };
+    if (what === 'Started') {
+      return { visit, within: { visit, index: details.index, attempt: visit.attempts.length } };
+    }
     if (what === 'Failed' && before.visit !== visit && open.has(before.visit)) end(before.visit, 'failed', event);
     return { visit, within: visit.frame };
   }
@@ -122,11 +124,12 @@ export function createModel() {
     const { type } = event;
     if (type === 'ExecutionStarted') {
       Object.assign(model, { from: event.timestamp, input: details.input });
-      return { within: {} };
+      return { within: { model, attempt: 0 } };
     }
     if (type === 'ExecutionRedriven') {
       Object.assign(model, { to: undefined, output: undefined, error: undefined, cause: undefined });
-      return { within: {}, redriven: true };
+      model.redrives += 1;
+      return { within: { model, attempt: model.redrives }, redriven: true };
     }
     if (type.startsWith('Execution')) return finish(event, details, before, type.slice(9));
     if (type.endsWith('StateEntered')) return enter(event, details, before);
@@ -178,9 +181,17 @@ export function detailsOf(event) {
   return key === undefined ? {} : event[key];
 }
 
+/** Whether no state around it was tried again since, nor the execution redriven. */
+export function isOfLatestAttempt({ frame: { visit, model, attempt } }) {
+  if (visit) return attempt === visit.attempts.length && isOfLatestAttempt(visit);
+  return model === undefined || attempt === model.redrives;
+}
+
 /** How a state stands after all its visits: what asks for attention first. */
 export function stateStatus(visits) {
+  const latest = visits?.filter(isOfLatestAttempt) ?? [];
+  const counted = latest.length > 0 ? latest : visits;
   return ['running', 'failed', 'caught', 'aborted', 'succeeded'].find((status) =>
-    visits?.some((visit) => visit.status === status),
+    counted?.some((visit) => visit.status === status),
   );
 }
