@@ -1,4 +1,5 @@
-import jsonata, { type ExprNode, type JsonataError } from 'jsonata';
+import type jsonata from 'jsonata';
+import type { ExprNode, JsonataError } from 'jsonata';
 import { CLOSE, isDelimited, OPEN, type SyntaxProblem } from './expression';
 import { maskTokens } from './expression-token';
 import { examine, type JsonataReference } from './jsonata-references';
@@ -13,6 +14,9 @@ export type ParsedJsonata =
       readonly references: readonly JsonataReference[];
     }
   | { readonly problem: SyntaxProblem };
+
+/** Loaded for the first expression: the parser is a quarter of what loading core takes. */
+const parser = (): typeof jsonata => require('jsonata');
 
 const CACHE_SIZE = 1000;
 const cache = new Map<string, ParsedJsonata>();
@@ -45,7 +49,7 @@ function parse(text: string): ParsedJsonata {
     return { problem: { position: OPEN.length, message: 'the expression is empty; write one such as $states.input' } };
   }
   try {
-    const ast = jsonata(source).ast();
+    const ast = parser()(source).ast();
     const { problem, references } = examine(ast);
     return problem === undefined ? { ast, references } : { problem: shifted(problem) };
   } catch (error) {
