@@ -3,6 +3,7 @@ import {
   DescribeExecutionCommand,
   type DescribeExecutionCommandOutput,
   SFNClient,
+  type SFNClientConfig,
 } from '@aws-sdk/client-sfn';
 import { type ServeOptions, serve } from '../src';
 
@@ -18,15 +19,21 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export async function openDesk(options: ServeOptions = {}): Promise<Desk> {
-  const server = await serve(options);
-  const client = new SFNClient({
-    endpoint: server.url,
+/** A client of the AWS SDK for a server here. */
+export function clientOf(url: string, config: SFNClientConfig = {}): SFNClient {
+  return new SFNClient({
+    endpoint: url,
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     disableHostPrefix: true,
     maxAttempts: 1,
+    ...config,
   });
+}
+
+export async function openDesk(options: ServeOptions = {}): Promise<Desk> {
+  const server = await serve(options);
+  const client = clientOf(server.url);
   const send = client.send.bind(client) as SFNClient['send'];
   return {
     url: server.url,

@@ -3,12 +3,11 @@ import { connect } from 'node:net';
 import {
   CreateActivityCommand,
   GetActivityTaskCommand,
-  SFNClient,
   StartExecutionCommand,
   StartSyncExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { serve } from '../src';
-import { type Desk, machineOf, openDesk } from './serve-desk';
+import { clientOf, type Desk, machineOf, openDesk } from './serve-desk';
 
 interface Answer {
   readonly status: number;
@@ -171,14 +170,7 @@ describe('given 1,000 executions at once', () => {
 
   test('when each is waited for on its own connection, then each is answered with its own output', async () => {
     const stateMachineArn = await desk.make('Quick', states, 'EXPRESS');
-    const client = new SFNClient({
-      endpoint: desk.url,
-      region: 'us-east-1',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-      disableHostPrefix: true,
-      maxAttempts: 1,
-      requestHandler: { httpAgent: { maxSockets: 1000 } },
-    });
+    const client = clientOf(desk.url, { requestHandler: { httpAgent: { maxSockets: 1000 } } });
     const ended = await Promise.all(
       orders.map((input) => client.send(new StartSyncExecutionCommand({ stateMachineArn, input }))),
     );

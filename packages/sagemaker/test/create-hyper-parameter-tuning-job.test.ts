@@ -1,10 +1,11 @@
 import { JsonPath } from '@sfn-tasks/core';
-import { describeTask, flatten, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
+import { describeTask, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
 import { Duration, type Stack } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { DockerImage, S3Location, SageMakerCreateHyperParameterTuningJob, type TuningJobConfig } from '../src';
+import { expectRunJob } from './run-job';
 
 const search: TuningJobConfig = {
   strategy: 'Bayesian',
@@ -59,14 +60,7 @@ describe('SageMakerCreateHyperParameterTuningJob', () => {
       integrationPattern: IntegrationPattern.RUN_JOB,
     });
     const { statements } = synthesise(stack, task);
-    expect(statements).toContainEqual({
-      Action: 'iam:PassRole',
-      Effect: 'Allow',
-      Resource: { 'Fn::GetAtt': [expect.stringMatching(/^TaskSagemakerRole/), 'Arn'] },
-      Condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
-    });
-    const waiting = statements.find(({ Action }) => Action.includes('events:PutRule'))!;
-    expect(flatten(waiting.Resource)).toMatch(/:rule\/StepFunctionsGetEventsForSageMakerTuningJobsRule$/);
+    expectRunJob(statements, 'StepFunctionsGetEventsForSageMakerTuningJobsRule');
   });
 
   test('renders the search and the training jobs, with the role and network of the task', () => {

@@ -1,5 +1,5 @@
 import { JsonPath } from '@sfn-tasks/core';
-import { describeTask, flatten, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
+import { describeTask, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
 import { Duration, type Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -7,6 +7,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { S3Location, SageMakerCreateLabelingJob } from '../src';
+import { expectRunJob } from './run-job';
 
 const props = (stack: Stack) => {
   const bucket = Bucket.fromBucketName(stack, 'Bucket', 'images');
@@ -65,14 +66,7 @@ describe('SageMakerCreateLabelingJob', () => {
       integrationPattern: IntegrationPattern.RUN_JOB,
     });
     const { statements } = synthesise(stack, task);
-    expect(statements).toContainEqual({
-      Action: 'iam:PassRole',
-      Effect: 'Allow',
-      Resource: { 'Fn::GetAtt': [expect.stringMatching(/^TaskSagemakerRole/), 'Arn'] },
-      Condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
-    });
-    const waiting = statements.find(({ Action }) => Action.includes('events:PutRule'))!;
-    expect(flatten(waiting.Resource)).toMatch(/:rule\/StepFunctionsGetEventsForSageMakerLabelingJobsRule$/);
+    expectRunJob(statements, 'StepFunctionsGetEventsForSageMakerLabelingJobsRule');
   });
 
   test('renders every prop, and lets the role read, write, invoke and publish', () => {

@@ -1,5 +1,5 @@
 import { JsonPath } from '@sfn-tasks/core';
-import { describeTask, flatten, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
+import { describeTask, stackIn, synthesise, synthesiseState } from '@sfn-tasks-internal/conformance';
 import { Duration, Size } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { InstanceClass, InstanceSize, InstanceType, Vpc } from 'aws-cdk-lib/aws-ec2';
@@ -7,6 +7,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { DockerImage, S3Location, S3UploadMode, SageMakerCreateProcessingJob } from '../src';
+import { expectRunJob } from './run-job';
 
 const minimal = () => ({
   processingJobName: 'my-job',
@@ -40,14 +41,7 @@ describe('SageMakerCreateProcessingJob', () => {
       integrationPattern: IntegrationPattern.RUN_JOB,
     });
     const { statements } = synthesise(stack, task);
-    expect(statements).toContainEqual({
-      Action: 'iam:PassRole',
-      Effect: 'Allow',
-      Resource: { 'Fn::GetAtt': [expect.stringMatching(/^TaskSagemakerRole/), 'Arn'] },
-      Condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
-    });
-    const waiting = statements.find(({ Action }) => Action.includes('events:PutRule'))!;
-    expect(flatten(waiting.Resource)).toMatch(/:rule\/StepFunctionsGetEventsForSageMakerProcessingJobsRule$/);
+    expectRunJob(statements, 'StepFunctionsGetEventsForSageMakerProcessingJobsRule');
   });
 
   test('renders every prop', () => {

@@ -2,6 +2,7 @@ import type { Result } from '../contract';
 import type { HistoryEvent } from '../history/history-event';
 import { traceLines } from '../trace';
 import { type RunArguments, readArguments, USAGE } from './arguments';
+import { runCommand } from './run-command';
 import { runMachine } from './run-machine';
 import { serveUntilStopped } from './serve-until-stopped';
 
@@ -36,28 +37,21 @@ export async function main(
   stopped?: AbortSignal,
 ): Promise<number> {
   if (args[0] === 'serve') return serveUntilStopped(args.slice(1), out, err, stopped);
-  let read: RunArguments | undefined;
-  try {
-    read = readArguments(args);
-  } catch (error) {
-    err.write(`${(error as Error).message}\n\n${USAGE}`);
-    return 2;
-  }
-  if (read === undefined) {
-    out.write(USAGE);
-    return 0;
-  }
-  const progress = progressLine(err);
-  try {
-    const result = await runMachine(read, { note: (text) => err.write(`${text}\n`), event: progress.event });
-    progress.clear();
+  const run = async (read: RunArguments) => {
+    const result = await runShowingProgress(read, err);
     out.write(read.json ? `${JSON.stringify(result, undefined, 2)}\n` : `${traceLines(result.events).join('\n')}\n`);
     err.write(`${ending(result)}\n`);
     return result.status === 'SUCCEEDED' ? 0 : 1;
-  } catch (error) {
+  };
+  return runCommand({ usage: USAGE, read: () => readArguments(args), run }, out, err);
+}
+
+async function runShowingProgress(args: RunArguments, err: Terminal): Promise<Result> {
+  const progress = progressLine(err);
+  try {
+    return await runMachine(args, { note: (text) => err.write(`${text}\n`), event: progress.event });
+  } finally {
     progress.clear();
-    err.write(`${(error as Error).message}\n`);
-    return 2;
   }
 }
 

@@ -1,34 +1,22 @@
 import type { Terminal } from './main';
+import { runCommand } from './run-command';
 import { readServeArguments, SERVE_USAGE, type ServeArguments, serveMachines } from './serve-machines';
 
 /** Serves until the process is asked to end, or `stopped` aborts; returns the exit code. */
-export async function serveUntilStopped(
+export function serveUntilStopped(
   args: readonly string[],
   out: Terminal,
   err: Terminal,
   stopped?: AbortSignal,
 ): Promise<number> {
-  let read: ServeArguments | undefined;
-  try {
-    read = readServeArguments(args);
-  } catch (error) {
-    err.write(`${(error as Error).message}\n\n${SERVE_USAGE}`);
-    return 2;
-  }
-  if (read === undefined) {
-    out.write(SERVE_USAGE);
-    return 0;
-  }
-  try {
+  const run = async (read: ServeArguments) => {
     const server = await serveMachines(read, (text) => err.write(`${text}\n`));
     out.write(`Step Functions at ${server.url}\n`);
     await asked(stopped);
     await server.stop();
     return 0;
-  } catch (error) {
-    err.write(`${(error as Error).message}\n`);
-    return 2;
-  }
+  };
+  return runCommand({ usage: SERVE_USAGE, read: () => readServeArguments(args), run }, out, err);
 }
 
 function asked(stopped: AbortSignal | undefined): Promise<void> {
