@@ -14,14 +14,16 @@ describe('given a package that asks for the integrations', () => {
     writeFileSync(join(folder, 'package.json'), '{ "name": "@sfn-tasks/any", "sfnTasks": { "integrations": true } }');
     const file = 'packages/any/src/integrations.generated.ts';
     const results = 'packages/any/src/result-shapes.generated.ts';
+    const exceptions = 'packages/any/src/exception-name.generated.ts';
     const options = { root, models: join(__dirname, '..', '..', 'models', 'data'), packages: ['any'] };
 
-    expect(generate(options)).toMatchObject({ changed: [file, results], problems: [] });
+    expect(generate(options)).toMatchObject({ changed: [file, results, exceptions], problems: [] });
     const shapes = readFileSync(join(root, results), 'utf8');
     expect(shapes).toContain("startExecution: { 'ExecutionArn!': 'string', 'StartDate!': 'timestamp' },\n");
     expect(shapes).toContain("Payload: 'any'");
     // No API of AWS is called, or its answer is a stream.
     expect(shapes).not.toMatch(/\b(http|apigateway|runJob|invokeHarness):/);
+    expect(readFileSync(join(root, exceptions), 'utf8')).toContain('export function sdkExceptionName(error: string)');
     const text = readFileSync(join(root, file), 'utf8');
     expect(text).toContain("apigateway: { client: 'api-gateway', prefix: 'ApiGateway' },\n");
     expect(text).toContain(

@@ -1,3 +1,4 @@
+import { sdkExceptionName } from '../exception-name.generated';
 import { TaskFailure } from '../task-call';
 import type { ApiCall } from './api-call';
 
@@ -19,7 +20,8 @@ export function toTaskFailure(
   const { prefix, service, other, first } = errors;
   const status = error.$metadata?.httpStatusCode;
   if (status === undefined) return new TaskFailure(`${prefix}.SdkClientException`, error.message);
-  const name = isModelled(error.name) ? exceptionName(error.name) : other;
+  const spell = first ? firstSdkName : sdkExceptionName;
+  const name = isModelled(error.name) ? spell(error.name) : other;
   const request = error.$metadata?.requestId ?? 'null';
   const extended = error.$metadata?.extendedRequestId;
   const details = first
@@ -28,8 +30,7 @@ export function toTaskFailure(
   return new TaskFailure(`${prefix}.${name}`, `${error.message} (${details})`);
 }
 
-/** The class of an error in the AWS SDK for Java, whose names Step Functions uses. */
-function exceptionName(shape: string): string {
-  if (shape.endsWith('Exception')) return shape;
-  return `${shape.replace(/Fault$/, '')}Exception`;
+/** The class of an error in the AWS SDK for Java 1. */
+function firstSdkName(shape: string): string {
+  return `${shape.replace(/(Exception|Fault)$/, '')}Exception`;
 }
