@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** The folder of the code that runs in pages: it lies beside this module, as source and in the build. */
 const folder = join(__dirname, 'browser');
 const SCRIPTS = ['model', 'dom', 'graph', 'panel', 'table', 'main'];
-const STYLES = ['page', 'graph'];
+const STYLES = ['base', 'page', 'graph'];
 
 /** The script of a page: its modules as one, since a page in one file has nowhere to import from. */
 export function pageScript(): string {
@@ -16,7 +16,16 @@ export function pageScript(): string {
   return `(() => {\n'use strict';\n${parts.join('')}})();\n`;
 }
 
-/** The styles of a page. */
+/** The styles of a page of an execution. */
 export function pageStyles(): string {
-  return STYLES.map((name) => readFileSync(join(folder, `${name}.css`), 'utf8')).join('');
+  return STYLES.map(styles).join('');
+}
+
+/** The colours and controls that all pages have. */
+export function baseStyles(): string {
+  return styles('base');
+}
+
+function styles(name: string): string {
+  return readFileSync(join(folder, `${name}.css`), 'utf8');
 }

@@ -1,14 +1,26 @@
-import { SendTaskSuccessCommand, StartExecutionCommand, StartSyncExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  RedriveExecutionCommand,
+  SendTaskSuccessCommand,
+  StartExecutionCommand,
+  StartSyncExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { dataOf, stateOf, usePages } from './page-open';
-import { type Desk, openDesk } from './serve-desk';
+import { charge, type Desk, openDesk } from './serve-desk';
 
 const { openUrl } = usePages();
 
 describe('given a server whose pages are open in a browser', () => {
   let desk: Desk;
   let token = '';
+  let declined = true;
   beforeAll(async () => {
     desk = await openDesk({
+      functions: {
+        charge: () => {
+          if (declined) throw Object.assign(new Error('The bank said no.'), { name: 'CardDeclined' });
+          return { paid: true };
+        },
+      },
       tasks: [
         {
           handles: ({ service }) => service === 'sqs',
@@ -37,14 +49,30 @@ describe('given a server whose pages are open in a browser', () => {
       "Tom's",
       'Orders',
       'RUNNING',
-      expect.stringMatching(/^\d{4}-/),
+      expect.stringMatching(/^\d{4}-.* UTC$/),
     ]);
+    const colorOf = (status: string) =>
+      page.locator(`.badge.${status}`).evaluate('(each) => getComputedStyle(each).color');
+    expect(await colorOf('running')).not.toBe(await page.evaluate('getComputedStyle(document.body).color'));
     await page.getByRole('link', { name: "Tom's" }).click();
     await page.locator('g.node.running').waitFor();
     await desk.send(new SendTaskSuccessCommand({ taskToken: token, output: '{"approved":true}' }));
     await page.locator('#status', { hasText: 'SUCCEEDED' }).waitFor();
     await stateOf(page, 'Ask').click();
     expect(await dataOf(page, 'Output')).toContain('"approved": true');
+  });
+
+  test('when an execution that failed is redriven, then its page goes on with it', async () => {
+    const stateMachineArn = await desk.make('Charges', { Charge: charge() });
+    const { executionArn } = await desk.send(new StartExecutionCommand({ stateMachineArn }));
+    const page = await openUrl(`${desk.url}/executions/${encodeURIComponent(executionArn!)}`);
+    await page.locator('#status', { hasText: 'FAILED' }).waitFor();
+    await page.evaluate('window.same = true');
+    declined = false;
+    await desk.send(new RedriveExecutionCommand({ executionArn }));
+    await page.locator('#status', { hasText: 'SUCCEEDED' }).waitFor();
+    expect(await stateOf(page, 'Charge').getAttribute('aria-label')).toBe('Charge, charge, succeeded, 2 visits');
+    expect(await page.evaluate('window.same')).toBe(true);
   });
 
   test('when an execution is EXPRESS, then it has a page, too; what is not there has none', async () => {

@@ -4,7 +4,8 @@ import { createModel, isOfLatestAttempt } from './model.mjs';
 import { createPanel, statusOf } from './panel.mjs';
 import { createTable } from './table.mjs';
 
-const POLL = 400;
+/** How long the page waits before it asks again: one that has ended may be redriven. */
+const POLL = { RUNNING: 400, ended: 2000 };
 const find = (selector) => document.querySelector(selector);
 const run = { states: new Map(), children: new Set(), status: 'RUNNING' };
 const model = createModel();
@@ -64,7 +65,6 @@ function collect({ States }) {
 }
 
 async function poll(source) {
-  let wait = POLL;
   try {
     const url = new URL(source, location.href);
     url.searchParams.set('after', model.events.length);
@@ -72,12 +72,11 @@ async function poll(source) {
     if (!response.ok) throw new Error(`The server answers ${response.status}`);
     take(await response.json());
     find('#note').textContent = '';
-    if (run.status !== 'RUNNING') return;
   } catch (error) {
-    find('#note').textContent = `${error.message}: trying again`;
-    wait = 4 * POLL;
+    // A page that has all of an execution may outlive its server.
+    if (run.status === 'RUNNING') find('#note').textContent = `${error.message}: trying again`;
   }
-  setTimeout(() => poll(source), wait);
+  setTimeout(() => poll(source), POLL[run.status] ?? POLL.ended);
 }
 
 find('#theme').addEventListener('click', () => {

@@ -162,7 +162,8 @@ export function createModel() {
 
   model.add = (events) => {
     for (const event of events) {
-      const before = places[event.previousEventId] ?? { within: {} };
+      // The first state follows nothing, in AWS's history and here.
+      const before = places[event.previousEventId] ?? { within: { model, attempt: 0 } };
       const place = placeOf(event, detailsOf(event), before);
       places[event.id] = place;
       place.visit?.events.push(event.id);

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { pageScript, pageStyles } from '../browser-files';
+import { htmlDocument } from './document';
 import { type PageRun, pageData } from './page-data';
 
 /** Where a live page gets what it shows. */
@@ -27,11 +27,11 @@ export interface PageOptions {
  * writeFileSync('run.html', renderReport({ definition, ...(await simulate({ definition })) }));
  */
 export function renderReport(run: PageRun): string {
-  return html(pageData(run), "'none'");
+  return html(pageData(run));
 }
 
 /**
- * The same page for an execution that runs: it asks a server for what is new until the execution ends.
+ * The same page for an execution that runs: it asks a server for what is new, less often once the execution has ended.
  *
  * @param options where its data is
  *
@@ -41,34 +41,16 @@ export function renderReport(run: PageRun): string {
  * const page = renderPage({ source: '/executions/1/data' });
  */
 export function renderPage({ source }: PageOptions): string {
-  return html({ source }, "'self'");
+  return html({ source }, 'self');
 }
 
-function html(data: object, connect: string): string {
-  const style = pageStyles();
-  const script = pageScript();
-  // Nothing else runs and nothing else is fetched, whatever stands in the data.
-  const policy = [
-    "default-src 'none'",
-    `style-src ${hashOf(style)}`,
-    `script-src ${hashOf(script)}`,
-    `connect-src ${connect}`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Step Functions execution</title>
-<link rel="icon" href="data:,">
-<style>${style}</style>
-</head>
-<body>
-<header><h1></h1><span id="status"></span><span id="time"></span><span id="note" role="status"></span>
+function html(data: object, connect?: 'self'): string {
+  return htmlDocument({
+    title: 'Step Functions execution',
+    style: pageStyles(),
+    script: pageScript(),
+    connect,
+    body: `<header><h1></h1><span id="status"></span><span id="time"></span><span id="note" role="status"></span>
 <button type="button" id="theme">Light / dark</button></header>
 <main aria-label="Graph"><div id="graph"></div>
 <div class="tools"><button type="button" id="farther" aria-label="Smaller">−</button><button type="button" id="closer" aria-label="Larger">+</button><button type="button" id="whole">Fit</button></div></main>
@@ -78,11 +60,8 @@ function html(data: object, connect: string): string {
 <label><input id="failures" type="checkbox"> Failures</label>
 <label><input id="only-state" type="checkbox"> Selected state</label><span id="count" role="status"></span></div>
 <div id="rows"><table><thead><tr><th scope="col">Event</th><th scope="col">After</th><th scope="col">Type</th><th scope="col">State</th><th scope="col">Data</th></tr></thead><tbody></tbody></table></div></section>
-<script type="application/json" id="data">${jsonText(data)}</script>
-<script>${script}</script>
-</body>
-</html>
-`;
+<script type="application/json" id="data">${jsonText(data)}</script>`,
+  });
 }
 
 /** JSON that cannot end the element it stands in, nor begin another. */
@@ -91,8 +70,4 @@ function jsonText(value: object): string {
     /[<\u2028\u2029]/g,
     (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-}
-
-function hashOf(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

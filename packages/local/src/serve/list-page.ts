@@ -1,14 +1,17 @@
+import { baseStyles } from '../browser-files';
+import { htmlDocument } from '../page/document';
 import type { ServedExecution } from './executions';
 
 /** How many are shown: who wants more asks the API. */
 const MOST = 500;
 
 const STYLE = `
-:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif }
-body { margin: 2rem auto; max-width: 70rem; padding: 0 1rem }
-table { border-collapse: collapse; width: 100% }
-th, td { border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); padding: .4rem .6rem; text-align: left }
+body { margin: 24px auto; max-width: 70rem; padding: 0 16px; background: var(--page); color: var(--text) }
+table { border-collapse: collapse; width: 100%; margin: 12px 0; background: var(--card) }
+th, td { border: 1px solid var(--line); border-width: 1px 0; padding: 6px 12px; text-align: left }
+th { color: var(--soft) }
 td { overflow-wrap: anywhere }
+a { color: var(--link) }
 `;
 
 /** The path of the page of an execution. */
@@ -27,28 +30,27 @@ export function listPage(executions: readonly ServedExecution[]): string {
 <tbody>
 ${newest.map(row).join('\n')}
 </tbody></table>${left > 0 ? `<p>${left} more.</p>` : ''}`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<meta http-equiv="refresh" content="2">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Step Functions executions</title>
-<link rel="icon" href="data:,">
-<style>${STYLE}</style>
-</head>
-<body>
-<h1>Executions</h1>
-${body}
-</body>
-</html>
-`;
+  return htmlDocument({
+    title: 'Step Functions executions',
+    style: baseStyles() + STYLE,
+    refresh: 2,
+    body: `<h1>Executions</h1>\n${body}`,
+  });
 }
 
 function row({ arn, name, machine, run, startDate }: ServedExecution): string {
-  const cells = [machine.name, run.status, new Date(startDate).toISOString()];
-  return `<tr><td><a href="${textOf(pagePath(arn))}">${textOf(name)}</a></td>${cells.map((cell) => `<td>${textOf(cell)}</td>`).join('')}</tr>`;
+  const { status } = run;
+  const cells = [
+    `<a href="${textOf(pagePath(arn))}">${textOf(name)}</a>`,
+    textOf(machine.name),
+    `<span class="badge ${statusClass(status)}">${status}</span>`,
+    new Date(startDate).toISOString().replace('T', ' ').replace('Z', ' UTC'),
+  ];
+  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+}
+
+function statusClass(status: string): string {
+  return /^(RUNNING|SUCCEEDED|ABORTED)$/.test(status) ? status.toLowerCase() : 'failed';
 }
 
 /** Text that is no markup: names may hold quotes and ampersands. */
