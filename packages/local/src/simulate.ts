@@ -62,11 +62,11 @@ export function startRun(
   answersFromOutside: boolean,
   { random = new Random(options.seed ?? 1), tokens = new Map(), mapRuns, roleArn }: RunSurroundings = {},
 ): Run {
-  const { machine, definition, timeoutSeconds } = compileOnce(given);
+  const { name = 'StateMachine', region = 'us-east-1', account = '123456789012', type = 'STANDARD' } = options;
+  const { machine, definition, timeoutSeconds } = compileOnce(given, type);
   const unserved = findUnserved(definition, options, answersFromOutside);
   const problems = [...unserved, ...(unserved.length > 0 ? notes : []), ...findWrongMocks(definition, options)];
   if (problems.length > 0) throw new InvalidDefinition(problems);
-  const { name = 'StateMachine', region = 'us-east-1', account = '123456789012', type = 'STANDARD' } = options;
   const executionName = options.executionName ?? random.uuid();
   const at = typeof options.startTime === 'string' ? Date.parse(options.startTime) : options.startTime;
   const scheduler = options.clock === 'real' ? new RealScheduler(at) : new VirtualScheduler(at ?? VIRTUAL_START);
@@ -92,20 +92,21 @@ export function startRun(
 export function redriveRun(ended: Run, definition: string): Run {
   const { shared } = ended;
   const { clock } = shared.options;
-  const { machine, timeoutSeconds } = compileOnce(definition);
+  const { machine, timeoutSeconds } = compileOnce(definition, ended.type);
   const at = shared.scheduler.now();
   const scheduler = clock === 'real' ? new RealScheduler(at) : new VirtualScheduler(at);
   return ended.redrive({ ...shared, scheduler }, machine, timeoutSeconds);
 }
 
 /** Definitions as text are compiled once; objects may change between two runs. */
-function compileOnce(definition: string | object): CompiledDefinition {
+function compileOnce(definition: string | object, type: 'STANDARD' | 'EXPRESS'): CompiledDefinition {
   const text = typeof definition === 'string' ? definition : JSON.stringify(definition);
-  const known = compiled.get(text);
+  const key = `${type} ${text}`;
+  const known = compiled.get(key);
   if (known) return known;
-  const made = compileDefinition(text);
+  const made = compileDefinition(text, type);
   if (compiled.size >= 100) compiled.clear();
-  compiled.set(text, made);
+  compiled.set(key, made);
   return made;
 }
 

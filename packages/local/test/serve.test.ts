@@ -243,6 +243,13 @@ describe('given a server and the client of the AWS SDK', () => {
       name: 'InvalidDefinition',
     });
 
+    const send = JSON.stringify({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', End: true });
+    const mocked = new TestStateCommand({ definition: send, mock: { result: '{"MessageId":12}' } });
+    await expect(desk.send(mocked)).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: expect.stringMatching(/^mock\.result: sqs:sendMessage: .*MessageId/),
+    });
+
     const validate = (definition: string) => desk.send(new ValidateStateMachineDefinitionCommand({ definition }));
     expect(await validate(machineOf({ Done: pass }))).toMatchObject({ result: 'OK', diagnostics: [] });
     expect(await validate(machineOf({ Done: { Type: 'Pass', Next: 'Gone' } }))).toMatchObject({

@@ -30,9 +30,9 @@ const COMPILERS: Readonly<Record<string, (definition: StateDefinition, surroundi
   };
 
 /** Reads, checks and compiles a definition; throws an InvalidDefinition that names state and field. */
-export function compileDefinition(given: string | object): CompiledDefinition {
+export function compileDefinition(given: string | object, type?: 'STANDARD' | 'EXPRESS'): CompiledDefinition {
   const definition = parseDefinition(given);
-  const problems = validateDefinition(definition);
+  const problems = validateDefinition(definition, type);
   if (problems.length > 0)
     throw new InvalidDefinition(problems.map(({ location, message }) => `${location}: ${message}`));
   const language = (definition['QueryLanguage'] as QueryLanguage | undefined) ?? 'JSONPath';

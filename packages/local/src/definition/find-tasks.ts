@@ -6,8 +6,8 @@ export interface FoundState {
 }
 
 /** All Task states, those inside of Map and Parallel as well. */
-export function tasksOf(definition: Readonly<Record<string, any>>): FoundState[] {
-  return statesOf(definition, '').filter(({ state }) => state['Type'] === 'Task');
+export function tasksOf(definition: Readonly<Record<string, any>>, location = ''): FoundState[] {
+  return statesOf(definition, location).filter(({ state }) => state['Type'] === 'Task');
 }
 
 /** All Map states, those inside of others as well. */

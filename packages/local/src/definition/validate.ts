@@ -1,4 +1,5 @@
 import type { Json } from '../json';
+import { expressProblems } from './check-express';
 import { type Context, checkStateType } from './check-state';
 import { checkValue } from './check-value';
 import { STATE_FIELDS } from './fields';
@@ -9,7 +10,10 @@ import type { QueryLanguage } from './types';
 const DEEPEST = 50;
 
 /** All that keeps a definition from running; empty when it can. */
-export function validateDefinition(definition: Readonly<Record<string, any>>): DefinitionProblem[] {
+export function validateDefinition(
+  definition: Readonly<Record<string, any>>,
+  type: 'STANDARD' | 'EXPRESS' = 'STANDARD',
+): DefinitionProblem[] {
   const problems: DefinitionProblem[] = [];
   const complain: Complain = (location, message) => {
     problems.push({ location, message });
@@ -21,7 +25,7 @@ export function validateDefinition(definition: Readonly<Record<string, any>>): D
     checkValue(definition['TimeoutSeconds'], 'positive', 'JSONPath', '/TimeoutSeconds', complain);
   }
   checkMachine(definition, { language, location: '', complain, depth: 0 });
-  return problems;
+  return problems.length > 0 ? problems : expressProblems(definition, type);
 }
 
 /** Checks StartAt and States, of the machine or of a branch. */

@@ -8,7 +8,7 @@ const compiled = new WeakMap<LocalMachine, CompiledDefinition>();
 
 /** A definition of another machine, compiled once. */
 export function compiledMachine(machine: LocalMachine): CompiledDefinition {
-  const known = compiled.get(machine) ?? compileDefinition(machine.definition);
+  const known = compiled.get(machine) ?? compileDefinition(machine.definition, machine.type);
   compiled.set(machine, known);
   return known;
 }

@@ -1,4 +1,4 @@
-import { type PageRequest, pageOf } from './paging';
+import { type PageRequest, pageAs } from './paging';
 import { tagsOf } from './tags';
 import { seconds } from './wire';
 import type { World } from './world';
@@ -19,15 +19,11 @@ export const activityOperations = {
 
   ListActivities: (request: PageRequest, world: World) => {
     const activities = world.activities.list().map((activity) => [activity.order, activity] as const);
-    const { items, nextToken } = pageOf(activities, request, ['ListActivities']);
-    return {
-      activities: items.map(({ arn, name, creationDate }) => ({
-        activityArn: arn,
-        name,
-        creationDate: seconds(creationDate),
-      })),
-      nextToken,
-    };
+    return pageAs('activities', activities, request, ['ListActivities'], ({ arn, name, creationDate }) => ({
+      activityArn: arn,
+      name,
+      creationDate: seconds(creationDate),
+    }));
   },
 
   DeleteActivity: ({ activityArn }: { activityArn: string }, world: World) => {

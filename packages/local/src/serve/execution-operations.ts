@@ -1,6 +1,6 @@
 import { ApiError, invalid } from './api-error';
 import type { ServedExecution } from './executions';
-import { type PageRequest, pageOf } from './paging';
+import { type PageRequest, pageAs } from './paging';
 import { redrive, redriveState } from './redrive';
 import { revisionFields, seconds } from './wire';
 import type { World } from './world';
@@ -70,8 +70,7 @@ export const executionOperations = {
       .reverse()
       .map((execution) => [-execution.order, execution] as const);
     const asked = ['ListExecutions', stateMachineArn, statusFilter, redriveFilter];
-    const { items, nextToken } = pageOf(found, request, asked);
-    return { executions: items.map(summary), nextToken };
+    return pageAs('executions', found, request, asked, summary);
   },
 
   StopExecution: async ({ executionArn, error, cause }: Record<string, any>, world: World) => {

@@ -1,5 +1,5 @@
 import type { EventDetails, HistoryEvent } from '../history/history-event';
-import { type PageRequest, pageOf } from './paging';
+import { type PageRequest, pageAs } from './paging';
 import { seconds } from './wire';
 import type { World } from './world';
 
@@ -18,8 +18,9 @@ export const historyOperations = {
     const { events } = world.executions.get(executionArn).run.recorder;
     const numbered = events.map((event) => [reverseOrder ? -event.id : event.id, event] as const);
     const asked = ['GetExecutionHistory', executionArn, reverseOrder];
-    const { items, nextToken } = pageOf(reverseOrder ? numbered.reverse() : numbered, request, asked);
-    return { events: items.map((event) => onTheWire(event, includeExecutionData)), nextToken };
+    return pageAs('events', reverseOrder ? numbered.reverse() : numbered, request, asked, (event) =>
+      onTheWire(event, includeExecutionData),
+    );
   },
 };
 

@@ -8,11 +8,25 @@ import { pageAt } from './pages';
 import { readBody } from './read-body';
 import type { World } from './world';
 
-/** Clients that send slowly are cut off; one that keeps its connection open may use it again for a minute. */
-const LIMITS = {
+/** How long a client may take, in milliseconds. */
+export interface ClientLimits {
+  /** From the start of a request to the end of its headers. */
+  readonly headersTimeout: number;
+  /** From the start of a request to its end. */
+  readonly requestTimeout: number;
+  /** From an answer to the next request on the connection. */
+  readonly keepAliveTimeout: number;
+  /** Until an answer is read. */
+  readonly answerTimeout: number;
+  /** How often the first two are looked at. */
+  readonly connectionsCheckingInterval: number;
+}
+
+const LIMITS: ClientLimits = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   keepAliveTimeout: 60_000,
+  answerTimeout: 30_000,
   connectionsCheckingInterval: 1_000,
 };
 const JSON_1_0 = 'application/x-amz-json-1.0';
@@ -20,16 +34,31 @@ const JSON_1_0 = 'application/x-amz-json-1.0';
 const BACKLOG = 4_096;
 
 /** Listens on 127.0.0.1. */
-export async function listen(port: number, world: World): Promise<{ server: Server; url: string }> {
-  const server = createServer(LIMITS, (request, response) => void respond(request, response, world));
-  server.on('clientError', (_, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+export async function listen(port: number, world: World, limits = LIMITS): Promise<{ server: Server; url: string }> {
+  const server = createServer(limits, async (request, response) => {
+    await respond(request, response, world);
+    // Not before the answer is there: some calls wait for minutes.
+    cutOff(response, limits.answerTimeout);
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+    // A client that does not close its side must not keep the connection.
+    const close = (): unknown => socket.destroy();
+    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, close);
+    else close();
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen({ port, host: '127.0.0.1', backlog: BACKLOG }, resolve);
   });
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+/** Ends the connection of a client that does not read its answer. */
+function cutOff(response: ServerResponse, milliseconds: number): void {
+  if (response.closed) return;
+  const timer = setTimeout(() => response.destroy(), milliseconds);
+  response.once('close', () => clearTimeout(timer));
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse, world: World): Promise<void> {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ApiError, invalid } from './api-error';
 import { parseArn } from './arn';
 import { checkDefinition, DEFAULTS, type Machine, newRevisionId, type Revision } from './machines';
-import { type PageRequest, pageOf } from './paging';
+import { type PageRequest, pageAs } from './paging';
 import { tagsOf } from './tags';
 import { publish } from './versions';
 import { revisionFields, seconds } from './wire';
@@ -14,7 +14,7 @@ export const machineOperations = {
     if (request['versionDescription'] !== undefined && request['publish'] !== true) {
       throw invalid('Version description can only be set when publish is true');
     }
-    checkDefinition(definition);
+    checkDefinition(definition, type);
     const revision = {
       definition,
       roleArn,
@@ -45,7 +45,7 @@ export const machineOperations = {
         'Either the definition, the role ARN, or a configuration is required.',
       );
     }
-    if (definition !== undefined) checkDefinition(definition);
+    if (definition !== undefined) checkDefinition(definition, machine.type);
     const given = Object.entries(request).filter(([name]) => ['definition', 'roleArn', ...changes].includes(name));
     const revision = { ...machine.revision, ...Object.fromEntries(given), updateDate: Date.now() };
     const isNew = definition !== undefined || roleArn !== undefined;
@@ -73,14 +73,13 @@ export const machineOperations = {
 
   ListStateMachines: (request: PageRequest, world: World) => {
     const machines = world.machines.list().map((machine) => [machine.order, machine] as const);
-    const { items, nextToken } = pageOf(machines, request, ['ListStateMachines']);
-    const stateMachines = items.map(({ arn, name, type, creationDate }) => ({
+    const asked = ['ListStateMachines'];
+    return pageAs('stateMachines', machines, request, asked, ({ arn, name, type, creationDate }) => ({
       stateMachineArn: arn,
       name,
       type,
       creationDate: seconds(creationDate),
     }));
-    return { stateMachines, nextToken };
   },
 
   DeleteStateMachine: ({ stateMachineArn }: { stateMachineArn: string }, world: World) => {

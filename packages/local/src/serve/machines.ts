@@ -139,7 +139,7 @@ export function newRevisionId(): string {
 }
 
 /** Checks a definition as CreateStateMachine does. */
-export function checkDefinition(definition: string): void {
+export function checkDefinition(definition: string, type: 'STANDARD' | 'EXPRESS'): void {
   const invalid = (what: string) => new ApiError('InvalidDefinition', `Invalid State Machine Definition: '${what}'`);
   let parsed: Record<string, any>;
   try {
@@ -148,7 +148,7 @@ export function checkDefinition(definition: string): void {
     if (!(error instanceof InvalidDefinition)) throw error;
     throw invalid(`INVALID_JSON_DESCRIPTION: ${error.problems.join(', ')}`);
   }
-  const problems = validateDefinition(parsed);
+  const problems = validateDefinition(parsed, type);
   if (problems.length === 0) return;
   const said = problems.map(({ location, message }) => `${message} at ${location || '/'}`);
   throw invalid(`SCHEMA_VALIDATION_FAILED: ${said.join(', ')}`);

@@ -1,6 +1,6 @@
 import { missing } from './api-error';
 import { parseArn } from './arn';
-import { type PageRequest, pageOf } from './paging';
+import { type PageRequest, pageAs } from './paging';
 import { seconds } from './wire';
 import type { World } from './world';
 
@@ -9,17 +9,14 @@ export const mapRunOperations = {
     const { mapRuns } = world.executions.get(request.executionArn);
     // The newest first.
     const numbered = mapRuns.map((record, at) => [-at, record] as const).reverse();
-    const { items, nextToken } = pageOf(numbered, request, ['ListMapRuns', request.executionArn]);
-    return {
-      mapRuns: items.map(({ arn, executionArn, machineArn, startDate, stopDate }) => ({
-        executionArn,
-        mapRunArn: arn,
-        stateMachineArn: machineArn,
-        startDate: seconds(startDate),
-        stopDate: stopDate && seconds(stopDate),
-      })),
-      nextToken,
-    };
+    const asked = ['ListMapRuns', request.executionArn];
+    return pageAs('mapRuns', numbered, request, asked, ({ arn, executionArn, machineArn, startDate, stopDate }) => ({
+      executionArn,
+      mapRunArn: arn,
+      stateMachineArn: machineArn,
+      startDate: seconds(startDate),
+      stopDate: stopDate && seconds(stopDate),
+    }));
   },
 
   DescribeMapRun: ({ mapRunArn }: { mapRunArn: string }, world: World) => {

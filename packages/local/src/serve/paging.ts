@@ -1,7 +1,7 @@
 import { ApiError } from './api-error';
 
 /** One page of a list, and the token of the next. */
-export interface Page<T> {
+interface Page<T> {
   readonly items: readonly T[];
   readonly nextToken?: string;
 }
@@ -19,7 +19,7 @@ export interface PageRequest {
  * @param numbered the items in their order, each with a number that rises along the list
  * @param asked what the list depends on; a token of another list is refused
  */
-export function pageOf<T>(
+function pageOf<T>(
   numbered: readonly (readonly [number, T])[],
   { maxResults, nextToken }: PageRequest,
   asked: unknown,
@@ -32,6 +32,18 @@ export function pageOf<T>(
   const page = rest.slice(0, size);
   const items = page.map(([, item]) => item);
   return rest.length > size ? { items, nextToken: token(page.at(-1)![0], list) } : { items };
+}
+
+/** A page as a response has it: the name of its list there, and what it shows of each item. */
+export function pageAs<T>(
+  name: string,
+  numbered: readonly (readonly [number, T])[],
+  request: PageRequest,
+  asked: unknown,
+  show: (item: T) => object,
+): object {
+  const { items, nextToken } = pageOf(numbered, request, asked);
+  return { [name]: items.map(show), nextToken };
 }
 
 function token(last: number, list: string): string {

@@ -29,8 +29,8 @@ export const testOperations = {
     }
   },
 
-  ValidateStateMachineDefinition: ({ definition, maxResults }: Record<string, any>) => {
-    const found = diagnose(definition);
+  ValidateStateMachineDefinition: ({ definition, type, maxResults }: Record<string, any>) => {
+    const found = diagnose(definition, type);
     const most = maxResults || 100;
     return {
       result: found.length === 0 ? 'OK' : 'FAIL',
@@ -40,10 +40,10 @@ export const testOperations = {
   },
 };
 
-function diagnose(definition: string): Diagnostic[] {
+function diagnose(definition: string, type: 'STANDARD' | 'EXPRESS' | undefined): Diagnostic[] {
   const severity = 'ERROR';
   try {
-    return validateDefinition(parseDefinition(definition)).map(({ location, message }) => ({
+    return validateDefinition(parseDefinition(definition), type).map(({ location, message }) => ({
       severity,
       code: 'SCHEMA_VALIDATION_FAILED',
       message,

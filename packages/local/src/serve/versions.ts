@@ -1,7 +1,7 @@
 import { ApiError, invalid, missing } from './api-error';
 import { invalidArn, parseArn } from './arn';
 import { type Alias, type Machine, newRevisionId, type Version } from './machines';
-import { type PageRequest, pageOf } from './paging';
+import { type PageRequest, pageAs } from './paging';
 import { seconds } from './wire';
 import type { World } from './world';
 
@@ -35,12 +35,11 @@ export const versionOperations = {
   ListStateMachineVersions: (request: PageRequest & { stateMachineArn: string }, world: World) => {
     const { arn, versions } = world.machines.get(request.stateMachineArn);
     const newestFirst = versions.map((version) => [-version.number, version] as const).reverse();
-    const { items, nextToken } = pageOf(newestFirst, request, ['ListStateMachineVersions', arn]);
-    const stateMachineVersions = items.map(({ number, creationDate }) => ({
+    const asked = ['ListStateMachineVersions', arn];
+    return pageAs('stateMachineVersions', newestFirst, request, asked, ({ number, creationDate }) => ({
       stateMachineVersionArn: `${arn}:${number}`,
       creationDate: seconds(creationDate),
     }));
-    return { stateMachineVersions, nextToken };
   },
 
   DeleteStateMachineVersion: ({ stateMachineVersionArn }: { stateMachineVersionArn: string }, world: World) => {
@@ -98,12 +97,11 @@ export const versionOperations = {
       routingConfiguration.some((route) => route.stateMachineVersionArn === request.stateMachineArn);
     const found = [...machine.aliases.values()].filter((alias) => version === undefined || leads(alias));
     const numbered = found.map((alias, at) => [at, alias] as const);
-    const { items, nextToken } = pageOf(numbered, request, ['ListStateMachineAliases', request.stateMachineArn]);
-    const stateMachineAliases = items.map(({ name, creationDate }) => ({
+    const asked = ['ListStateMachineAliases', request.stateMachineArn];
+    return pageAs('stateMachineAliases', numbered, request, asked, ({ name, creationDate }) => ({
       stateMachineAliasArn: `${arn}:${name}`,
       creationDate: seconds(creationDate),
     }));
-    return { stateMachineAliases, nextToken };
   },
 
   DeleteStateMachineAlias: ({ stateMachineAliasArn }: { stateMachineAliasArn: string }, world: World) => {

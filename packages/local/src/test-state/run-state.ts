@@ -1,6 +1,6 @@
 import { compileMachine, compileState } from '../definition/compile';
 import type { StateDefinition, Surroundings } from '../definition/types';
-import { Failure, InvalidDefinition } from '../failure';
+import { Failure } from '../failure';
 import type { Json } from '../json';
 import { wrongMock } from '../mocks/wrong-mock';
 import type { Branch } from '../run/branch';
@@ -42,12 +42,17 @@ function checkMock(state: StateDefinition, { result, fieldValidationMode }: Test
   if (result === undefined || state.Type !== 'Task') return;
   const mock = { result: JSON.parse(result) as Json, fieldValidationMode };
   const problems = wrongMock(mock, parseResource(state['Resource'] as string)!);
-  if (problems.length > 0) throw new InvalidDefinition(problems.map((problem) => `mock.result: ${problem}`));
+  if (problems.length > 0) throw invalidRequest(problems.map((problem) => `mock.result: ${problem}`).join(', '));
+}
+
+/** A request that the API refuses, under the name that it has there. */
+function invalidRequest(message: string): Error {
+  return Object.assign(new Error(message), { name: 'ValidationException' });
 }
 
 function runPlain(state: StateDefinition, { name, language }: Surroundings, branch: Branch, input: Json) {
   if (state.Type === 'Map' || state.Type === 'Parallel') {
-    throw new Error(`TestState needs a mock for a ${state.Type} state: pass mock.result or mock.errorOutput.`);
+    throw invalidRequest(`TestState needs a mock for a ${state.Type} state: pass mock.result or mock.errorOutput.`);
   }
   if (state['Result'] !== undefined) branch.inspect?.('result', state['Result'] as Json);
   // The handlers of the state are the test's own matter.
