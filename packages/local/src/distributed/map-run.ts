@@ -86,8 +86,11 @@ function ended(run: () => Maybe<Json>, branch: Branch, record: MapRunRecord | un
   };
   const done = (result: Json): Json => {
     record?.end('SUCCEEDED', scheduler.now());
+    const { lastEvent } = branch;
     recorder.record(branch, 'MapRunSucceeded');
     recorder.record(branch, 'MapStateSucceeded');
+    // What comes next follows the start of the run.
+    branch.lastEvent = lastEvent;
     return result;
   };
   try {

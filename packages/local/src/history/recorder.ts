@@ -36,6 +36,13 @@ export class Recorder {
     return this.count;
   }
 
+  /** Records an event that the next one of the branch does not follow: it follows what this one does. */
+  recordAside(branch: Branch, type: string, field?: `${string}EventDetails`, details?: () => EventDetails): void {
+    const { lastEvent } = branch;
+    this.record(branch, type, field, details);
+    branch.lastEvent = lastEvent;
+  }
+
   /** Whether an execution may go on: its history has room. */
   get hasRoom(): boolean {
     return !this.limited || this.count < MOST_EVENTS - 1;
@@ -48,6 +55,7 @@ export class Recorder {
   }
 
   entered(branch: Branch, type: string, input: Json): void {
+    branch.eventBefore = branch.lastEvent;
     branch.enteredEvent = this.record(
       branch,
       type,
@@ -66,12 +74,14 @@ export class Recorder {
         ? () => ({
             name: branch.stateName,
             ...outputDetails(output),
-            ...(assigned && {
-              assignedVariables: Object.fromEntries(
-                Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)]),
-              ),
-              assignedVariablesDetails: { truncated: false },
-            }),
+            // Nothing is said of an Assign that assigns nothing.
+            ...(assigned &&
+              Object.keys(assigned).length > 0 && {
+                assignedVariables: Object.fromEntries(
+                  Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)]),
+                ),
+                assignedVariablesDetails: { truncated: false },
+              }),
           })
         : undefined,
     );
@@ -80,8 +90,7 @@ export class Recorder {
   private write(branch: Branch, type: string, field?: `${string}EventDetails`, details?: () => EventDetails): void {
     const event: HistoryEvent = {
       id: this.count,
-      // The first state follows nothing, as the start itself does.
-      previousEventId: branch.lastEvent === 1 && this.count === 2 ? 0 : branch.lastEvent,
+      previousEventId: branch.lastEvent,
       timestamp: this.now(),
       type,
       ...(field && { [field]: details?.() ?? {} }),

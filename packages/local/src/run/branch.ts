@@ -17,6 +17,8 @@ export class Branch {
   lastEvent = 0;
   /** The event with which its present state was entered. */
   enteredEvent = 0;
+  /** The event before that one. */
+  eventBefore = 0;
   enteredAt = 0;
   stateName = '';
   /** The type of the present state, such as `Task`; empty between states. */

@@ -118,6 +118,8 @@ export class Run {
       ...inputDetails(this.input),
       roleArn: this.names.roleArn ?? '',
     }));
+    // The first state follows nothing, as the start itself does.
+    this.root.lastEvent = 0;
     this.runFrom(machine, machine.startAt, this.input, timeoutSeconds);
   }
 

@@ -89,6 +89,8 @@ export function placedFailure(failure: Failure, branch: Branch): Failure {
   const placed = new Failure(failure.error, `${place} ${failure.cause}`);
   const { evaluation } = failure.options;
   if (evaluation) {
+    // A state is entered and evaluated in one step, whose events follow the one before; a Wait is evaluated once it is entered.
+    if (branch.lastEvent === branch.enteredEvent && branch.stateType !== 'Wait') branch.lastEvent = branch.eventBefore;
     branch.run.recorder.record(branch, 'EvaluationFailed', 'evaluationFailedEventDetails', () => ({
       ...failureDetails(placed),
       ...(evaluation.location !== undefined && { location: evaluation.location }),

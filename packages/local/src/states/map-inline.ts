@@ -26,6 +26,9 @@ export function runInline(
   const name = parent.stateName;
   const details = (index: number) => () => ({ name, index });
   const startedEvent = parent.lastEvent;
+  const most = limit || DEFAULT_CONCURRENCY;
+  // What an iteration follows that has to wait for room: the last state of the one that made it.
+  let roomAfter = startedEvent;
 
   const active = new Map<Branch, number>();
 
@@ -35,7 +38,7 @@ export function runInline(
     branch.stateName = parent.stateName;
     branch.enteredEvent = parent.enteredEvent;
     branch.enteredAt = parent.enteredAt;
-    branch.lastEvent = startedEvent;
+    branch.lastEvent = index < most ? startedEvent : roomAfter;
     active.set(branch, index);
     const fail = (thrown: unknown): never => {
       active.delete(branch);
@@ -48,6 +51,7 @@ export function runInline(
     const end = (output: Json): void => {
       results[index] = output;
       active.delete(branch);
+      roomAfter = branch.lastEvent;
       recorder.record(branch, 'MapIterationSucceeded', 'mapIterationSucceededEventDetails', details(index));
       parent.lastEvent = branch.lastEvent;
       branch.stop.leave();
@@ -71,5 +75,5 @@ export function runInline(
       recorder.record(branch, 'MapIterationAborted', 'mapIterationAbortedEventDetails', details(index));
     }
   };
-  return settleBranches({ parent, stop, results, limit: limit || DEFAULT_CONCURRENCY, work, abort });
+  return settleBranches({ parent, stop, results, limit: most, work, abort });
 }

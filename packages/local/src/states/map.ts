@@ -36,7 +36,7 @@ export function compileMap(definition: StateDefinition, surroundings: Surroundin
           length: list.length,
         }));
         return then(runInline(machine, branch, effective, list, limit, selector), (results) => {
-          branch.run.recorder.record(branch, 'MapStateSucceeded');
+          branch.run.recorder.recordAside(branch, 'MapStateSucceeded');
           return flow.after(input, results, branch);
         });
       });

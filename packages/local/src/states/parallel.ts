@@ -17,7 +17,7 @@ export function compileParallel(definition: StateDefinition, surroundings: Surro
     then(flow.before(input, branch), (effective) => {
       branch.run.recorder.record(branch, 'ParallelStateStarted');
       return then(runBranches(branches, branch, effective), (results) => {
-        branch.run.recorder.record(branch, 'ParallelStateSucceeded');
+        branch.run.recorder.recordAside(branch, 'ParallelStateSucceeded');
         return flow.after(input, results, branch);
       });
     });
