@@ -1,9 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   CreateStateMachineCommand,
   UpdateStateMachineCommand,
   ValidateStateMachineDefinitionCommand,
 } from '@aws-sdk/client-sfn';
-import { simulate } from '../src';
+import { main, simulate } from '../src';
 import { type Desk, machineOf, openDesk } from './serve-desk';
 
 const roleArn = 'arn:aws:iam::123456789012:role/orders';
@@ -77,5 +80,59 @@ describe('given states that an EXPRESS workflow cannot have', () => {
         "/States/Each/ItemProcessor/States/Do/Resource: Express state machine does not support '.sync' service integration",
       ],
     });
+  });
+});
+
+describe('given states that an EXPRESS workflow can have', () => {
+  const done = { Done: { Type: 'Pass', End: true } };
+  test.each<[string, object]>([
+    ['requests', task('arn:aws:states:::sqs:sendMessage')],
+    ['requests of the AWS SDK', task('arn:aws:states:::aws-sdk:glue:startCrawler')],
+    ['starts of other machines', task('arn:aws:states:::states:startExecution')],
+    ['functions', task('arn:aws:lambda:us-east-1:123456789012:function:charge')],
+    ['inline Maps', mapOf({ Mode: 'INLINE' }, done)],
+    ['Maps of the older form', { Do: { Type: 'Map', Iterator: JSON.parse(machineOf(done)), End: true } }],
+  ])('when an EXPRESS machine has %s, then it runs', async (_, states) => {
+    const mocks = { Do: { result: {}, fieldValidationMode: 'NONE' } } as const;
+    const run = simulate({ definition: machineOf(states), type: 'EXPRESS', mocks, input: [] });
+    expect(await run).toMatchObject({ status: 'SUCCEEDED' });
+  });
+});
+
+describe('given an EXPRESS machine that cannot be one', () => {
+  test('when the command runs it from a template, then it does not start', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sfn-tasks-test-'));
+    const file = join(folder, 'template.json');
+    const Properties = { StateMachineType: 'EXPRESS', DefinitionString: machineOf(task(JOB)) };
+    writeFileSync(
+      file,
+      JSON.stringify({ Resources: { Fast: { Type: 'AWS::StepFunctions::StateMachine', Properties } } }),
+    );
+    const written = { out: '', err: '' };
+    const code = await main(
+      ['run', file, '--no-services'],
+      { write: (text) => (written.out += text) },
+      { write: (text) => (written.err += text) },
+    );
+    rmSync(folder, { recursive: true });
+    expect({ code, out: written.out }).toEqual({ code: 2, out: '' });
+    expect(written.err).toContain(
+      "/States/Do/Resource: Express state machine does not support '.sync' service integration",
+    );
+  });
+
+  test('when another machine starts it, then that is said', async () => {
+    const machines = { Fast: { type: 'EXPRESS' as const, definition: machineOf(task(JOB)) } };
+    const start = { ...task('arn:aws:states:::states:startExecution').Do, Parameters: { StateMachineArn: 'Fast' } };
+    await expect(simulate({ definition: machineOf({ Start: start }), machines })).rejects.toThrow(
+      "Express state machine does not support '.sync' service integration",
+    );
+  });
+
+  test('when it ran as STANDARD before, then it is refused none the less', async () => {
+    const ran = { definition: machineOf(task(JOB)), mocks: { Do: { result: {} } } };
+    expect(await simulate(ran)).toMatchObject({ status: 'SUCCEEDED' });
+    await expect(simulate({ ...ran, type: 'EXPRESS' })).rejects.toThrow('Express state machine does not support');
+    expect(await simulate(ran)).toMatchObject({ status: 'SUCCEEDED' });
   });
 });

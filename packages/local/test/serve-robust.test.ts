@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import {
   CreateActivityCommand,
   GetActivityTaskCommand,
+  SendTaskSuccessCommand,
   StartExecutionCommand,
   StartSyncExecutionCommand,
 } from '@aws-sdk/client-sfn';
@@ -137,6 +138,54 @@ describe('given a server that is stopped', () => {
     const again = await serve({ port: Number(new URL(desk.url).port) });
     expect(again.url).toBe(desk.url);
     await again.stop();
+    await desk.close();
+  });
+});
+
+describe('given executions of one machine', () => {
+  test('when they run beside each other, then none has a token, an ID or a random number of another', async () => {
+    const tokens: string[] = [];
+    const desk = await openDesk({
+      tasks: [
+        {
+          handles: ({ service }) => service === 'sqs',
+          run: async ({ taskToken }) => {
+            tokens.push(taskToken!);
+            return {};
+          },
+        },
+      ],
+    });
+    const stateMachineArn = await desk.make('Asks', {
+      Draw: {
+        Type: 'Pass',
+        Parameters: { 'id.$': 'States.UUID()', 'drawn.$': 'States.MathRandom(0, 1000000)' },
+        Next: 'Ask',
+      },
+      Ask: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+        Parameters: { 'MessageBody.$': '$$.Task.Token' },
+        ResultPath: '$.answer',
+        End: true,
+      },
+    });
+    const count = 10;
+    const arns = await Promise.all(
+      Array.from({ length: count }, async () => {
+        return (await desk.send(new StartExecutionCommand({ stateMachineArn }))).executionArn!;
+      }),
+    );
+    while (tokens.length < count) await new Promise(setImmediate);
+    expect(new Set(tokens).size).toBe(count);
+    for (const taskToken of tokens) {
+      await desk.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(taskToken) }));
+    }
+    const outputs = (await Promise.all(arns.map((arn) => desk.end(arn)))).map(({ output }) => JSON.parse(output!));
+    expect(new Set(arns).size).toBe(count);
+    expect(new Set(outputs.map(({ answer }) => answer))).toEqual(new Set(tokens));
+    expect(new Set(outputs.map(({ id }) => id)).size).toBe(count);
+    expect(new Set(outputs.map(({ drawn }) => drawn)).size).toBeGreaterThan(count / 2);
     await desk.close();
   });
 });
