@@ -20,6 +20,7 @@ export { type AppOptions, type AppResource, type AppServices, LocalApp, readApp 
 export { type MockConfigFile, mockConfig } from './mocks/mock-config-file';
 export { type PageData, type PageRun, pageData } from './page/page-data';
 export { type PageOptions, renderPage, renderReport } from './page/render';
+export { type GraphOptions, renderGraph } from './page/render-graph';
 export type { LocalServer, ServeOptions } from './serve/contract';
 export { serve } from './serve/serve';
 export { simulate, startExecution } from './simulate';

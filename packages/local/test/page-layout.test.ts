@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { pageData } from '../src';
 import type { Graph, GraphNode } from '../src/page/graph';
 import { layOut } from '../src/page/layout';
-import { conditionText, transitionsOf } from '../src/page/workflow';
+import { conditionText, transitionsOf, type Workflow } from '../src/page/workflow';
 import { everything } from './page-machine';
+import { awkwardWorkflow, jsonataWorkflow, orderWorkflow } from './page-workflows';
 
 function graphOf(definition: object): Graph {
-  return pageData({ definition, events: [], status: 'RUNNING' }).graph!;
+  return layOut(definition as Workflow);
 }
 
 function overlap(one: GraphNode, other: GraphNode): boolean {
@@ -39,7 +39,8 @@ function checkLayout(graph: Graph): void {
   }
   for (const { label } of edges) {
     if (!label || label.width === 0) continue;
-    const box = { x: label.x - label.width / 2, y: label.y - 9, width: label.width, height: 18 } as GraphNode;
+    const { width, height } = label;
+    const box = { x: label.x - width / 2, y: label.y - height / 2, width, height } as GraphNode;
     for (const node of nodes)
       if (!node.container && overlap(box, node)) throw new Error(`${label.text} covers ${node.name}`);
   }
@@ -123,6 +124,10 @@ describe('given a machine with every kind of state', () => {
     const { points } = graph.edges.find(({ from, to }) => from === 'Pause' && to === 'Poll')!;
     expect(points.at(-1)![1]).toBeLessThan(points[0]![1]);
   });
+});
+
+describe.each(Object.entries({ orderWorkflow, jsonataWorkflow, awkwardWorkflow }))('given %s', (_name, definition) => {
+  test('when it is laid out, then no box or text covers another', () => checkLayout(layOut(definition)));
 });
 
 describe('given any workflow', () => {

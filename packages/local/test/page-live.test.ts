@@ -107,7 +107,7 @@ describe('given a page that is served while its execution runs', () => {
     const page = await openUrl(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await page.locator('g.node.running').waitFor();
     expect(await stateOf(page, 'Ask').getAttribute('aria-label')).toBe(
-      'Ask, sqs:sendMessage.waitForTaskToken, running',
+      'Ask, sqs:sendMessage · waits for token, running',
     );
     expect(await page.locator('#status').textContent()).toBe('RUNNING');
     await stateOf(page, 'Ask').click();

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { type HistoryEvent, type MockSource, pageData, type Result, simulate } from '../src';
+import { type HistoryEvent, type MockSource, type Result, simulate } from '../src';
+import { layOut } from '../src/page/layout';
+import type { Workflow } from '../src/page/workflow';
 
 interface Visit {
   readonly name: string;
@@ -255,7 +257,7 @@ describe('given any execution', () => {
         const model = modelOf(result);
         const types = result.events.map(({ type }) => type);
         const exits = types.filter((type) => type.endsWith('StateExited')).length;
-        const { edges } = pageData({ definition, events: [], status: 'RUNNING' }).graph!;
+        const { edges } = layOut(definition as Workflow);
         const lines = new Set(edges.map(({ from, to, kind }) => JSON.stringify([from, to, kind === 'catch'])));
 
         expect(model.events.filter(({ event, visit }) => !visit && !event.type.startsWith('Execution'))).toEqual([]);

@@ -54,7 +54,7 @@ describe.each(HOSTILE)('given names, data, errors and conditions of %j', (text) 
     expect(result).toMatchObject({ status: 'SUCCEEDED' });
     const page = await open({ definition, ...result, name: text, executionName: text });
     expect(await page.locator('h1').textContent()).toBe(text);
-    const names = await page.locator('g.node text.name').count();
+    const names = await page.locator('g.node').count();
     expect(names).toBe(3);
     await page.locator('g.node').nth(0).focus();
     await page.keyboard.press('Enter');

@@ -19,8 +19,8 @@ describe('given the report of a run with loops, items, retries and catches', () 
       [
         'Check, lambda:invoke, succeeded',
         'How large?, Choice, succeeded',
-        'Ask, Wait, succeeded',
-        'Each line, Map, succeeded',
+        'Ask, Wait · 3600 seconds, succeeded',
+        'Each line, Map · for each of $.lines, succeeded',
         'Reserve, lambda:invoke, succeeded, 3 visits, 1 retry',
         'Enough?, Choice, succeeded, 3 visits',
         'Fine, Pass, succeeded, 2 visits',
@@ -31,10 +31,10 @@ describe('given the report of a run with loops, items, retries and catches', () 
         'Receipt, Pass, not run',
         'Poll, lambda:invoke, succeeded, 3 visits',
         'Done?, Choice, succeeded, 3 visits',
-        'Pause, Wait, succeeded, 2 visits',
+        'Pause, Wait · 60 seconds, succeeded, 2 visits',
         'Tell, sns:publish, succeeded',
         'Finished, Succeed, succeeded',
-        'Refuse, Fail, not run',
+        'Refuse, Fail · Refused, not run',
       ].sort(),
     );
     const colors = await page.evaluate<string[]>(
@@ -170,8 +170,8 @@ describe('given the report of a run that failed', () => {
     );
     expect(classes).toEqual([
       'Both, Parallel, caught',
-      'Long, Wait, aborted',
-      'Stop, Fail, failed',
+      'Long, Wait · 100 seconds, aborted',
+      'Stop, Fail · Enough, failed',
       'Caught, Pass, succeeded',
     ]);
   });

@@ -71,7 +71,9 @@ describe('given a server whose pages are open in a browser', () => {
     declined = false;
     await desk.send(new RedriveExecutionCommand({ executionArn }));
     await page.locator('#status', { hasText: 'SUCCEEDED' }).waitFor();
-    expect(await stateOf(page, 'Charge').getAttribute('aria-label')).toBe('Charge, charge, succeeded, 2 visits');
+    expect(await stateOf(page, 'Charge').getAttribute('aria-label')).toBe(
+      'Charge, Lambda function charge, succeeded, 2 visits',
+    );
     expect(await page.evaluate('window.same')).toBe(true);
   });
 

@@ -1,10 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import { type CfnStateMachine, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { integrationOf } from '../../../packages/local/src/page/detail';
+import { innerWorkflows, type State, type Workflow } from '../../../packages/local/src/page/workflow';
 import { permissionText } from './permission-text';
-import type { StateDefinition, WorkflowDefinition } from './picture-definition';
-import { integrationText } from './picture-detail';
 import { permissionsBeyond, statementsOf, type TemplateJson } from './role-permissions';
-import { statesInOrder, workflowsInside } from './state-order';
+import { statesInOrder } from './state-order';
 import { statementReader } from './task-statements';
 import { namesIn, textOf } from './template-text';
 
@@ -12,7 +12,7 @@ import { namesIn, textOf } from './template-text';
 export interface MachineReport {
   /** Its construct path below the stack. */
   readonly name: string;
-  readonly definition: WorkflowDefinition;
+  readonly definition: Workflow;
   readonly states: readonly StateReport[];
   /** What its role may do although no state needs it. */
   readonly otherPermissions: readonly string[];
@@ -49,7 +49,7 @@ function reportMachine(
   const idOf = (owner: { readonly node: { readonly defaultChild?: unknown } }): string =>
     stack.resolve((owner.node.defaultChild as CfnStateMachine).logicalId);
   const properties = template.Resources[idOf(machine)]!.Properties;
-  const definition = JSON.parse(textOf(properties['DefinitionString'], names)) as WorkflowDefinition;
+  const definition = JSON.parse(textOf(properties['DefinitionString'], names)) as Workflow;
 
   const read = statementReader(machine);
   const states = placeStates(definition).map((placed) => ({
@@ -63,7 +63,7 @@ function reportMachine(
     states: states.map(({ name, depth, state, statements }) => ({
       name,
       depth,
-      ...integrationOf(state),
+      ...callOf(state),
       permissions: statements.map((statement) => permissionText(statement, names)),
     })),
     otherPermissions: permissionsBeyond(needed, statementsOf(idOf(machine.role), template), names),
@@ -72,19 +72,19 @@ function reportMachine(
 
 interface PlacedState {
   readonly name: string;
-  readonly state: StateDefinition;
+  readonly state: State;
   readonly depth: number;
 }
 
-function placeStates(definition: WorkflowDefinition, depth = 0): PlacedState[] {
+function placeStates(definition: Workflow, depth = 0): PlacedState[] {
   return statesInOrder(definition).flatMap(([name, state]) => [
     { name, state, depth },
-    ...workflowsInside(state).flatMap((inside) => placeStates(inside, depth + 1)),
+    ...innerWorkflows(state).flatMap((inside) => placeStates(inside, depth + 1)),
   ]);
 }
 
-function integrationOf({ Type, Resource }: StateDefinition): { integration: string; pattern: string } {
+function callOf({ Type, Resource }: State): { integration: string; pattern: string } {
   if (Type !== 'Task') return { integration: Type, pattern: '' };
-  const [integration = '', pattern = 'request/response'] = integrationText(String(Resource)).split(' · ');
+  const [integration, pattern = 'request/response'] = integrationOf(String(Resource));
   return { integration, pattern };
 }

@@ -1,7 +1,7 @@
-import type { StateDefinition, WorkflowDefinition } from './picture-definition';
+import type { State, Workflow } from '../../../packages/local/src/page/workflow';
 
 /** The states of a workflow in the order of a good run, those that only errors lead to at the end. */
-export function statesInOrder({ StartAt, States }: WorkflowDefinition): [string, StateDefinition][] {
+export function statesInOrder({ StartAt, States }: Workflow): [string, State][] {
   const found = new Set<string>();
   const handlers: string[] = [];
   const visit = (name: string): void => {
@@ -16,9 +16,4 @@ export function statesInOrder({ StartAt, States }: WorkflowDefinition): [string,
   // Handlers have handlers: the list grows while it is read.
   for (const handler of handlers) visit(handler);
   return [...found].map((name) => [name, States[name]!]);
-}
-
-/** The workflows inside a Map or Parallel state. */
-export function workflowsInside(state: StateDefinition): readonly WorkflowDefinition[] {
-  return [...(state.Branches ?? []), ...(state.ItemProcessor === undefined ? [] : [state.ItemProcessor])];
 }

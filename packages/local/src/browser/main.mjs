@@ -33,8 +33,8 @@ function take(latest) {
   Object.assign(run, facts);
   if (definition) collect(definition);
   if (drawing && !graph) {
-    for (const { name, child } of drawing.nodes) if (child) run.children.add(name);
     graph = createGraph(find('#graph'), drawing, select);
+    for (const node of document.querySelectorAll('[data-child="true"]')) run.children.add(node.dataset.state);
   }
   model.add(events.filter(({ id }) => id > model.events.length));
   document.title = `${run.name} · ${run.status}`;

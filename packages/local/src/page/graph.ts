@@ -4,8 +4,13 @@ export interface GraphNode {
   readonly name: string;
   /** Its type, such as `Task`; `Start` and `End` for the ends of the machine. */
   readonly type: string;
-  /** What a task calls, such as `dynamodb:putItem`. */
-  readonly detail?: string;
+  /** What it is, in a line: `dynamodb:putItem`, `Wait · 60 seconds`. */
+  readonly kind: string;
+  /** Its name as lines. */
+  readonly lines: readonly string[];
+  /** How often it tries again. */
+  readonly retry?: string;
+  readonly comment?: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -30,8 +35,17 @@ export interface GraphEdge {
   readonly kind: 'next' | 'choice' | 'catch';
   /** Where it goes: straight where x stays, else bent so that it begins and ends upright. */
   readonly points: readonly Point[];
-  /** Its text, and where the middle of it stands. */
-  readonly label?: { readonly text: string; readonly x: number; readonly y: number; readonly width: number };
+  readonly label?: GraphLabel;
+}
+
+/** The text of a transition, and where the middle of it stands; one that is not drawn has no width. */
+export interface GraphLabel {
+  readonly text: string;
+  readonly lines: readonly string[];
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A workflow as it is drawn. */

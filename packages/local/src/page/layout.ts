@@ -1,17 +1,16 @@
 import { arrange, GAP } from './arrange';
+import { type Card, cardOf } from './card';
 import type { Graph, GraphEdge, GraphNode } from './graph';
 import type { Item } from './rank';
 import { drawRoutes, layerTops, routesOf, straightChains } from './routes';
 import { straighten } from './straighten';
-import { boxWidth, shortResource } from './text-width';
-import { END, innerWorkflows, START, type State, transitionsOf, type Workflow } from './workflow';
+import { END, innerWorkflows, isDistributed, START, type State, transitionsOf, type Workflow } from './workflow';
 
-const BOX_HEIGHT = 52;
 const ENDS = { width: 64, height: 26 };
 /** Around the graph, and around what is inside of a box. */
 const PADDING = 16;
-/** The height of a box above what is inside of it. */
-const HEADER = 60;
+/** Between the texts of a box and what is inside of it. */
+const BELOW = 8;
 /** Between the branches of a Parallel. */
 const BRANCH_GAP = 24;
 
@@ -34,6 +33,7 @@ function layOutWorkflow(workflow: Workflow, place: Place): Graph {
   const transitions = transitionsOf(workflow).filter(({ to }) => place.parent === undefined || to !== END);
   if (place.parent === undefined) transitions.unshift({ from: START, to: StartAt, kind: 'next' });
   const inside = new Map<string, Graph>();
+  const cards = new Map<string, Card>();
   const items = new Map<string, Item>();
   const add = (id: string, width: number, height: number): Item => {
     const item = { id, width, height, layer: 0, x: 0 };
@@ -42,11 +42,13 @@ function layOutWorkflow(workflow: Workflow, place: Place): Graph {
   };
   if (place.parent === undefined) add(START, ENDS.width, ENDS.height);
   for (const [name, state] of startFirst(StartAt, States)) {
+    const card = cardOf(name, state);
+    cards.set(name, card);
     const inner = layOutInside(name, state, place.child);
     if (inner) {
       inside.set(name, inner);
-      add(name, Math.max(inner.width + 2 * PADDING, boxWidth(name, state)), inner.height + HEADER + PADDING);
-    } else add(name, boxWidth(name, state), BOX_HEIGHT);
+      add(name, Math.max(inner.width + 2 * PADDING, card.width), card.height + BELOW + inner.height + PADDING);
+    } else add(name, card.width, card.height);
   }
   if (transitions.some(({ to }) => to === END)) add(END, ENDS.width, ENDS.height);
 
@@ -72,9 +74,9 @@ function layOutWorkflow(workflow: Workflow, place: Place): Graph {
     if (!state && id !== START && id !== END) continue;
     const box = { x: x - width / 2, y: tops[layer]!.middle - height / 2, width, height };
     const inner = inside.get(id);
-    nodes.push(nodeOf(id, state, box, { ...place, container: inner !== undefined }));
+    nodes.push(nodeOf(id, state, cards.get(id), box, { ...place, container: inner !== undefined }));
     if (!inner) continue;
-    const moved = shifted(inner, box.x + (width - inner.width) / 2, box.y + HEADER);
+    const moved = shifted(inner, box.x + (width - inner.width) / 2, box.y + cards.get(id)!.height + BELOW);
     nodes.push(...moved.nodes);
     edges.push(...moved.edges);
   }
@@ -95,13 +97,17 @@ function startFirst(first: string, states: Workflow['States']): [string, State][
 function nodeOf(
   id: string,
   state: State | undefined,
+  card: Card | undefined,
   box: Pick<GraphNode, 'x' | 'y' | 'width' | 'height'>,
   { parent, child, container }: Place & { readonly container: boolean },
 ): GraphNode {
   return {
     name: state ? id : '',
     type: state ? state.Type : id === START ? 'Start' : 'End',
-    ...(state?.Resource !== undefined && { detail: shortResource(state.Resource) }),
+    kind: card?.kind ?? '',
+    lines: card?.lines ?? [],
+    ...(card?.retry !== undefined && { retry: card.retry }),
+    ...(typeof state?.Comment === 'string' && { comment: state.Comment }),
     ...box,
     ...(parent !== undefined && { parent }),
     container,
@@ -113,8 +119,8 @@ function nodeOf(
 function layOutInside(name: string, state: State, child: boolean): Graph | undefined {
   const workflows = innerWorkflows(state);
   if (workflows.length === 0) return undefined;
-  const distributed = state.ItemProcessor?.ProcessorConfig?.Mode === 'DISTRIBUTED';
-  const parts = workflows.map((workflow) => layOutWorkflow(workflow, { parent: name, child: child || distributed }));
+  const place = { parent: name, child: child || isDistributed(state) };
+  const parts = workflows.map((workflow) => layOutWorkflow(workflow, place));
   let x = 0;
   const moved = parts.map((part) => {
     const placed = shifted(part, x, 0);

@@ -1,7 +1,7 @@
 import type { ExecutionStatus } from '../contract';
 import { compileDefinition } from '../definition/compile';
 import type { HistoryEvent } from '../history/history-event';
-import type { Graph } from './graph';
+import { drawGraph } from './drawing';
 import { layOut } from './layout';
 import type { Workflow } from './workflow';
 
@@ -52,7 +52,7 @@ export interface PageData {
    * The picture of the definition.
    * @default - the page has it
    */
-  readonly graph?: Graph;
+  readonly graph?: object;
   /** The events that the page has not. */
   readonly events: readonly HistoryEvent[];
 }
@@ -80,5 +80,5 @@ export function pageData(
   const facts = { name, executionName, status, clock };
   if (after > 0) return { ...facts, events: events.slice(after) };
   const { definition: read } = compileDefinition(definition);
-  return { ...facts, definition: read, graph: layOut(read as unknown as Workflow), events };
+  return { ...facts, definition: read, graph: drawGraph(layOut(read as unknown as Workflow)), events };
 }

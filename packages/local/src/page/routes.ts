@@ -1,9 +1,9 @@
+import { labelOf } from './card';
 import type { GraphEdge, Point } from './graph';
 import { backLines, groupBy, type Item, type Line, rank } from './rank';
-import { labelWidth } from './text-width';
+
 import { END, START, type Transition } from './workflow';
 
-const LABEL_HEIGHT = 18;
 const LAYER_GAP = 28;
 const BEND_WIDTH = 6;
 /** What is kept straight first: long lines, then states that simply follow each other. */
@@ -67,7 +67,8 @@ export function routesOf(
     for (let layer = upper.layer + 1; layer < lower.layer; layer += 1) {
       const isLabel = transition.label !== undefined && layer === labelLayer;
       const id = `\n${index} ${layer}`;
-      const item = isLabel ? add(id, labelWidth(transition.label!), LABEL_HEIGHT) : add(id, BEND_WIDTH, 0);
+      const size = isLabel ? labelOf(transition.label!) : { width: BEND_WIDTH, height: 0 };
+      const item = add(id, size.width, size.height);
       item.layer = layer;
       if (isLabel) label = item;
       chain.push(item);
@@ -126,9 +127,14 @@ export function drawRoutes(
       kind: transition.kind,
       points: back ? points.reverse() : points,
       ...(transition.label !== undefined && {
-        label: label
-          ? { text: transition.label, x: label.x, y: tops[label.layer]!.middle, width: label.width }
-          : { text: transition.label, x: items.get(transition.from)!.x, y: tops[chain[0]!.layer]!.middle, width: 0 },
+        label: {
+          text: transition.label,
+          lines: labelOf(transition.label).lines,
+          x: (label ?? items.get(transition.from)!).x,
+          y: tops[(label ?? chain[0]!).layer]!.middle,
+          width: label?.width ?? 0,
+          height: label?.height ?? 0,
+        },
       }),
     };
   });

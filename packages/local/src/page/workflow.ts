@@ -2,6 +2,7 @@
 export interface Workflow {
   readonly StartAt: string;
   readonly States: Readonly<Record<string, State>>;
+  readonly [field: string]: unknown;
 }
 
 /** A state of a definition, as far as the graph shows it. */
@@ -13,10 +14,18 @@ export interface State {
   readonly Choices?: readonly (Rule & { readonly Next: string })[];
   readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[];
   readonly Branches?: readonly Workflow[];
-  readonly ItemProcessor?: Workflow & { readonly ProcessorConfig?: { readonly Mode?: string } };
-  readonly Iterator?: Workflow;
+  readonly ItemProcessor?: Processor;
+  /** The older name of `ItemProcessor`. */
+  readonly Iterator?: Processor;
+  readonly Retry?: readonly { readonly MaxAttempts?: number; readonly [field: string]: unknown }[];
   readonly Resource?: string;
+  readonly Comment?: string;
+  readonly [field: string]: unknown;
 }
+
+type Processor = Workflow & {
+  readonly ProcessorConfig?: { readonly Mode?: string; readonly [field: string]: unknown };
+};
 
 /** A rule of a Choice. */
 export type Rule = Readonly<Record<string, unknown>>;
@@ -37,6 +46,11 @@ export const END = '\nend';
 export function innerWorkflows({ Branches, ItemProcessor, Iterator }: State): readonly Workflow[] {
   const processor = ItemProcessor ?? Iterator;
   return processor ? [processor] : (Branches ?? []);
+}
+
+/** Whether what is inside a state runs in child executions. */
+export function isDistributed({ ItemProcessor, Iterator }: State): boolean {
+  return (ItemProcessor ?? Iterator)?.ProcessorConfig?.Mode === 'DISTRIBUTED';
 }
 
 /** The transitions of a workflow; several of one kind between the same states are one. */
@@ -77,9 +91,14 @@ const SIGNS: Readonly<Record<string, string>> = {
   Matches: 'matches',
 };
 
+/** Takes the `{% %}` off a JSONata expression; any other text stays as it is. */
+export function withoutDelimiters(text: string): string {
+  return /^\{%\s*([\s\S]*?)\s*%\}$/.exec(text)?.[1] ?? text;
+}
+
 /** A rule of a Choice in a line: `$.total > 100`. */
 export function conditionText(rule: Rule): string {
-  if (typeof rule['Condition'] === 'string') return rule['Condition'].replace(/^\{%\s*|\s*%\}$/g, '');
+  if (typeof rule['Condition'] === 'string') return withoutDelimiters(rule['Condition']);
   if (rule['Not']) return `not (${conditionText(rule['Not'] as Rule)})`;
   for (const [field, word] of [
     ['And', ' and '],

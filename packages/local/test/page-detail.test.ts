@@ -1,4 +1,4 @@
-import { detailText, integrationText, retryText } from '../src/picture-detail';
+import { integrationOf, kindText, retryText } from '../src/page/detail';
 
 test.each([
   ['arn:aws:states:::sqs:sendMessage', 'sqs:sendMessage'],
@@ -11,24 +11,25 @@ test.each([
   ['${Shop/Charge.Arn}', 'Lambda function Shop/Charge'],
   ['${Resource}', '${Resource}'],
 ])('given the resource %s, then it reads %s', (resource, text) => {
-  expect(integrationText(resource)).toBe(text);
+  expect(integrationOf(resource).join(' · ')).toBe(text);
 });
 
 test.each([
-  [{ Type: 'Wait', Seconds: 1 }, '1 second'],
-  [{ Type: 'Wait', SecondsPath: '$.delay' }, '$.delay seconds'],
-  [{ Type: 'Wait', Timestamp: '2030-01-01T00:00:00Z' }, 'until 2030-01-01T00:00:00Z'],
-  [{ Type: 'Fail', Error: 'Broken' }, 'Broken'],
-  [{ Type: 'Map', Items: [1, 2], MaxConcurrency: 0 }, 'for each of [1,2]'],
-  [{ Type: 'Map', ItemReader: { Resource: 'arn:aws:states:::s3:listObjectsV2' } }, 'for each of s3:listObjectsV2'],
-  [{ Type: 'Pass' }, undefined],
-])('given %j, then its detail is %s', (state, text) => {
-  expect(detailText(state)).toBe(text);
+  [{ Type: 'Wait', Seconds: 1 }, 'Wait · 1 second'],
+  [{ Type: 'Wait', SecondsPath: '$.delay' }, 'Wait · $.delay seconds'],
+  [{ Type: 'Wait', Timestamp: '2030-01-01T00:00:00Z' }, 'Wait · until 2030-01-01T00:00:00Z'],
+  [{ Type: 'Fail', Error: 'Broken' }, 'Fail · Broken'],
+  [{ Type: 'Map', Items: [1, 2], MaxConcurrency: 0 }, 'Map · for each of [1,2]'],
+  [
+    { Type: 'Map', ItemReader: { Resource: 'arn:aws:states:::s3:listObjectsV2' } },
+    'Map · for each of s3:listObjectsV2',
+  ],
+  [{ Type: 'Pass' }, 'Pass'],
+])('given %j, then it is told as %s', (state, text) => {
+  expect(kindText(state)).toBe(text);
 });
 
 test('given retriers, then each count shows, three by default, and a retrier that never tries again does not', () => {
-  expect(
-    retryText([{ ErrorEquals: ['A'] }, { ErrorEquals: ['B'], MaxAttempts: 5 }, { ErrorEquals: ['C'], MaxAttempts: 0 }]),
-  ).toBe('retries 3× / 5×');
+  expect(retryText([{}, { MaxAttempts: 5 }, { MaxAttempts: 0 }])).toBe('retries 3× / 5×');
   expect(retryText([])).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { escapeXml, shorten, textWidth, wrapText } from '../src/picture-text';
+import { escapeXml, shorten, textWidth, wrapText } from '../src/page/text';
 
 test('given a long name, then it breaks at spaces, then in camel case, then anywhere, and loses nothing', () => {
   const texts = [
@@ -9,11 +9,12 @@ test('given a long name, then it breaks at spaces, then in camel case, then anyw
   ];
 
   for (const text of texts) {
-    const lines = wrapText(text, 120, 15, true);
+    const lines = wrapText(text, 120, 15, { bold: true });
     expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
     expect(lines.filter((line) => textWidth(line, 15, true) > 120)).toEqual([]);
   }
   expect(wrapText('ValidateOrder', 80, 15)).toEqual(['Validate', 'Order']);
+  expect(wrapText('one two three four five', 60, 12, { most: 2 })).toEqual(['one two', 'three…']);
 });
 
 test('given a text that is too long, then whole characters are cut', () => {

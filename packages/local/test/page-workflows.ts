@@ -1,9 +1,9 @@
-import type { WorkflowDefinition } from '../src/picture-definition';
+import type { Workflow } from '../src/page/workflow';
 
 const service = (integration: string) => `arn:aws:states:::${integration}`;
 
 /** An order, from its validation to its delivery: every state type, nesting, loops and caught errors. */
-export const orderWorkflow: WorkflowDefinition = {
+export const orderWorkflow: Workflow = {
   StartAt: 'Validate order',
   States: {
     'Validate order': {
@@ -104,7 +104,7 @@ export const orderWorkflow: WorkflowDefinition = {
 };
 
 /** The JSONata forms, with a loop, the older `Iterator`, and states that lead to themselves. */
-export const jsonataWorkflow: WorkflowDefinition = {
+export const jsonataWorkflow: Workflow = {
   QueryLanguage: 'JSONata',
   StartAt: 'Poll',
   States: {
@@ -144,7 +144,7 @@ export const jsonataWorkflow: WorkflowDefinition = {
 };
 
 /** Names that a renderer could take for markup. */
-export const awkwardWorkflow: WorkflowDefinition = {
+export const awkwardWorkflow: Workflow = {
   StartAt: 'a <script> "quoted" & 👩‍🚀',
   States: {
     'a <script> "quoted" & 👩‍🚀': { Type: 'Pass', Comment: '</title>', Next: 'first line\nsecond line' },
