@@ -75,12 +75,24 @@ function worker(): Record<string, LocalFunction> {
   };
 }
 
+/** How many levels of machines are inside of states. */
+function levels(states: readonly Record<string, unknown>[]): number {
+  const inner = states.flatMap(({ ItemProcessor, Branches = [] }) => [ItemProcessor, ...(Branches as unknown[])]);
+  const machines = inner.filter((machine) => machine !== undefined) as Machine[];
+  return Math.max(0, ...machines.map((machine) => 1 + levels(Object.values(machine.States))));
+}
+
 function linked(list: readonly Record<string, unknown>[]): Machine {
   const states: States = { End: { Type: 'Succeed' } };
+  // No scope assigns a variable of the ones around it.
+  const variable = `seen${levels(list)}`;
   for (const [at, state] of list.entries()) {
     const next = at + 1 < list.length ? `S${at + 1}` : 'End';
-    if (state['Type'] === 'Choice') states[`S${at}`] = { ...state, Default: next };
-    else states[`S${at}`] = state['Type'] === 'Fail' ? state : { ...state, Next: next };
+    if (state['Type'] === 'Choice') {
+      const rules = state['Choices'] as { Assign?: object }[];
+      const choices = rules.map((rule) => (rule.Assign ? { ...rule, Assign: { [variable]: true } } : rule));
+      states[`S${at}`] = { ...state, Choices: choices, Default: next };
+    } else states[`S${at}`] = state['Type'] === 'Fail' ? state : { ...state, Next: next };
   }
   return { StartAt: 'S0', States: states };
 }

@@ -16,7 +16,7 @@ export function checkValue(
   location: string,
   complain: Complain,
 ): undefined {
-  if (language === 'JSONata' && isExpression(value) && kind !== 'text') {
+  if (language === 'JSONata' && isExpression(value) && kind !== 'text' && kind !== 'assign') {
     checkExpression(value, location, complain);
     return;
   }

@@ -1,6 +1,8 @@
 import type { Json } from '../json';
 import { expressProblems } from './check-express';
+import { checkScopes } from './check-scopes';
 import { type Context, checkStateType } from './check-state';
+import { checkStatesVariable } from './check-states-variable';
 import { checkValue } from './check-value';
 import { STATE_FIELDS } from './fields';
 import type { Complain, DefinitionProblem } from './problem';
@@ -25,6 +27,7 @@ export function validateDefinition(
     checkValue(definition['TimeoutSeconds'], 'positive', 'JSONPath', '/TimeoutSeconds', complain);
   }
   checkMachine(definition, { language, location: '', complain, depth: 0 });
+  if (problems.length === 0) checkScopes(definition, '', complain);
   return problems.length > 0 ? problems : expressProblems(definition, type);
 }
 
@@ -74,6 +77,7 @@ export function checkState(state: any, names: readonly string[] | undefined, con
     if (kind === undefined) complain(`${location}/${field}`, `is no field of a ${state.Type} state in ${language}`);
     else checkValue(value, kind, language, `${location}/${field}`, complain);
   }
+  if (language === 'JSONata') checkStatesVariable(state as Record<string, Json>, location, complain);
   checkTransition(state, fields, names, context);
   checkStateType(state, names, { ...context, language, machineLanguage: context.language }, checkMachine);
 }

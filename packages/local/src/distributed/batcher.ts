@@ -1,10 +1,9 @@
 import type { Surroundings } from '../definition/types';
-import { runtimeFailure } from '../failure';
 import type { Json } from '../json';
 import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import type { Item } from '../states/map-items';
-import { compileLimit } from '../states/map-limits';
+import { compileLimit, type Range } from '../states/map-limits';
 import { compileFieldTemplate } from '../template/field-template';
 import type { ItemSource } from './item-source';
 
@@ -18,20 +17,19 @@ export interface Batch {
 
 type Fields = Readonly<Record<string, any>>;
 
+const ITEMS: Range = { least: 1, fits: 'a positive integer' };
+const BYTES: Range = { least: 1, most: 262_144, fits: 'between 1 and 262144' };
+
 /** Compiles ItemBatcher. */
 export function compileBatcher(fields: Fields, surroundings: Surroundings) {
-  const size = compileLimit(fields, 'MaxItemsPerBatch', 'integer', surroundings);
-  const bytes = compileLimit(fields, 'MaxInputBytesPerBatch', 'integer', surroundings);
+  const size = compileLimit(fields, 'MaxItemsPerBatch', 'integer', surroundings, ITEMS, 'ItemBatcher/');
+  const bytes = compileLimit(fields, 'MaxInputBytesPerBatch', 'integer', surroundings, BYTES, 'ItemBatcher/');
   const given = fields['BatchInput'] as Json | undefined;
   const input = given === undefined ? undefined : compileFieldTemplate(given, 'ItemBatcher/BatchInput', surroundings);
   return (items: ItemSource, value: Json, branch: Branch): Maybe<Iterable<Batch>> =>
     then(size(value, branch), (most) =>
       then(bytes(value, branch), (largest) =>
         then(input?.(value, branch), (made) => {
-          if (most !== undefined && most < 1) throw runtimeFailure('MaxItemsPerBatch must be a positive integer.');
-          if (largest !== undefined && (largest < 1 || largest > 262_144)) {
-            throw runtimeFailure('MaxInputBytesPerBatch must be between 1 and 262144.');
-          }
           return split(items, most ?? Infinity, largest ?? 262_144, made);
         }),
       ),

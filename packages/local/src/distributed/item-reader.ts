@@ -18,7 +18,7 @@ export function compileItemReader(fields: Fields, surroundings: Surroundings) {
   const config: Fields = fields['ReaderConfig'] ?? {};
   const given = (fields['Parameters'] ?? fields['Arguments'] ?? {}) as Json;
   const parameters = compileFieldTemplate(given, 'ItemReader/Arguments', surroundings);
-  const limit = compileLimit(config, 'MaxItems', 'integer', surroundings);
+  const limit = compileLimit(config, 'MaxItems', 'integer', surroundings, undefined, 'ItemReader/ReaderConfig/');
   const lists = /:s3:listObjectsV2$/.test(fields['Resource'] as string);
 
   return (input: Json, branch: Branch): Maybe<ItemSource> =>

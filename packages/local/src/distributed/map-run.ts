@@ -1,11 +1,11 @@
 import type { CompiledMachine, StateDefinition, Surroundings } from '../definition/types';
-import { Failure, runtimeFailure } from '../failure';
+import { Failure } from '../failure';
 import { failureDetails } from '../history/recorder';
 import type { Json } from '../json';
 import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import type { Item, Items, Selector } from '../states/map-items';
-import { compileLimit } from '../states/map-limits';
+import { COUNT, compileLimit, PERCENTAGE } from '../states/map-limits';
 import { compileBatcher } from './batcher';
 import { runChildren } from './children';
 import { compileItemReader } from './item-reader';
@@ -28,8 +28,8 @@ export function compileMapRun(
   const reader = definition['ItemReader'] && compileItemReader(definition['ItemReader'], surroundings);
   const batcher = definition['ItemBatcher'] && compileBatcher(definition['ItemBatcher'], surroundings);
   const writer = definition['ResultWriter'] && compileResultWriter(definition['ResultWriter'], surroundings);
-  const count = compileLimit(definition, 'ToleratedFailureCount', 'integer', surroundings);
-  const percentage = compileLimit(definition, 'ToleratedFailurePercentage', 'float', surroundings);
+  const count = compileLimit(definition, 'ToleratedFailureCount', 'integer', surroundings, COUNT);
+  const percentage = compileLimit(definition, 'ToleratedFailurePercentage', 'float', surroundings, PERCENTAGE);
 
   return (input, branch, items, limit) => {
     const { recorder, names, random, scheduler, shared } = branch.run;
@@ -60,16 +60,7 @@ export function compileMapRun(
     };
     return then(reader ? undefined : items(input, branch), (list) => {
       recorder.record(branch, 'MapStateStarted', 'mapStateStartedEventDetails', () => ({ length: list?.length ?? 0 }));
-      return then(count(input, branch), (most) =>
-        then(percentage(input, branch), (share) => {
-          if (most !== undefined && most < 0)
-            throw runtimeFailure('ToleratedFailureCount must be a non-negative integer.');
-          if (share !== undefined && (share < 0 || share > 100)) {
-            throw runtimeFailure('ToleratedFailurePercentage must be between 0 and 100.');
-          }
-          return start(list, most, share);
-        }),
-      );
+      return then(count(input, branch), (most) => then(percentage(input, branch), (share) => start(list, most, share)));
     });
   };
 }

@@ -17,6 +17,8 @@ export interface Expression {
   readonly text: string;
   /** Whether its bindings must have functions: without calls it is faster without them. */
   readonly callsFunctions: boolean;
+  /** The members of `$states` that it reads by name. */
+  readonly statesMembers: ReadonlySet<string>;
   evaluate(bindings: Bindings, location: string): Promise<Json | undefined>;
 }
 
@@ -33,7 +35,8 @@ export function compileExpression(value: string): Expression {
   if (known) return known;
   const text = value.slice(2, -2).trim();
   const expression = jsonata(text);
-  findRiskyPatterns(expression.ast());
+  const statesMembers = new Set<string>();
+  inspect(expression.ast(), statesMembers);
   const callsFunctions = !isBounded(expression.ast());
   // The watch makes every step wait for it.
   if (callsFunctions) {
@@ -43,6 +46,7 @@ export function compileExpression(value: string): Expression {
   const made: Expression = {
     text,
     callsFunctions,
+    statesMembers,
     evaluate: (bindings, location) => evaluate(expression, text, bindings, location),
   };
   if (compiled.size < 10_000) compiled.set(value, made);
@@ -95,7 +99,8 @@ function failed(text: string, location: string, error: unknown): Failure {
   );
 }
 
-function findRiskyPatterns(node: unknown): void {
+/** Goes through an expression's tree: refuses patterns that may run for ever, and collects what is read of `$states`. */
+function inspect(node: unknown, statesMembers: Set<string>): void {
   if (node === null || typeof node !== 'object') return;
   if (node instanceof RegExp) {
     if (isRisky(node.source)) {
@@ -105,5 +110,9 @@ function findRiskyPatterns(node: unknown): void {
     }
     return;
   }
-  for (const value of Object.values(node)) findRiskyPatterns(value);
+  const [first, second] =
+    'steps' in node && Array.isArray(node.steps) ? (node.steps as { type: string; value: string }[]) : [];
+  if (first?.type === 'variable' && first.value === 'states' && second?.type === 'name')
+    statesMembers.add(second.value);
+  for (const value of Object.values(node)) inspect(value, statesMembers);
 }

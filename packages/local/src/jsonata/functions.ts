@@ -48,9 +48,7 @@ export function jsonataFunctions(random: Random, now: () => number): Bindings {
   };
 }
 
-/** In the words of JSONata. */
-function refusal(name: string, index: number): Error {
-  return Object.assign(new Error(`Argument ${index} of function "${name}" does not match function signature`), {
-    code: 'T0410',
-  });
+/** An argument that does not fit: JSONata makes its own words of it. */
+function refusal(token: string, index: number): object {
+  return { code: 'T0410', token, index };
 }

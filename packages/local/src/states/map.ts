@@ -1,6 +1,5 @@
 import type { CompiledState, StateDefinition, Surroundings } from '../definition/types';
 import { compileMapRun } from '../distributed/map-run';
-import { runtimeFailure } from '../failure';
 import type { Json } from '../json';
 import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
@@ -8,7 +7,7 @@ import { compileDataFlow, compilePathField } from './data-flow';
 import { compileHandlers } from './handlers';
 import { runInline } from './map-inline';
 import { compileItems, compileSelector } from './map-items';
-import { compileLimit } from './map-limits';
+import { COUNT, compileLimit } from './map-limits';
 import { stateOf } from './state';
 
 /** A Map state, inline or distributed. */
@@ -21,13 +20,12 @@ export function compileMap(definition: StateDefinition, surroundings: Surroundin
   const items = compileItems(definition, surroundings);
   const selector = compileSelector(definition, surroundings);
   const machine = surroundings.machine(processor);
-  const concurrency = compileLimit(definition, 'MaxConcurrency', 'integer', surroundings);
+  const concurrency = compileLimit(definition, 'MaxConcurrency', 'integer', surroundings, COUNT);
   const mapRun = distributed ? compileMapRun(definition, surroundings, machine, selector) : undefined;
 
   const attempt = (branch: Branch, input: Json): Maybe<Json> => {
     const effective = surroundings.language === 'JSONPath' && inputPath ? inputPath(input, branch) : input;
     return then(concurrency(effective, branch), (limit) => {
-      if (limit !== undefined && limit < 0) throw runtimeFailure('MaxConcurrency must be a non-negative integer.');
       if (mapRun) {
         return then(mapRun(effective, branch, items, limit), (result) => flow.after(input, result, branch));
       }

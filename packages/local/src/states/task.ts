@@ -11,6 +11,7 @@ import { compileFieldTemplate } from '../template/field-template';
 import { compileTyped } from '../template/jsonata-template';
 import { compileDataFlow } from './data-flow';
 import { compileHandlers } from './handlers';
+import { wholeSeconds } from './seconds';
 import { stateOf } from './state';
 
 /** A Task state. */
@@ -53,7 +54,7 @@ function compileSeconds(definition: StateDefinition, field: string, { language }
   if (given === undefined) return undefined;
   if (language === 'JSONPath') return () => given as number;
   const reader = compileTyped(given, field, 'number');
-  return (input, branch) => reader({ input }, branch) as Maybe<number>;
+  return (input, branch) => then(reader({ input }, branch), (value) => wholeSeconds(value, field, 1));
 }
 
 function compileCredentials(given: Json | undefined, surroundings: Surroundings) {

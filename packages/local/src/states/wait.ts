@@ -6,6 +6,7 @@ import { type Maybe, then } from '../run/maybe';
 import { compileReader } from '../template/evaluate';
 import { compileTyped } from '../template/jsonata-template';
 import { compileDataFlow } from './data-flow';
+import { wholeSeconds } from './seconds';
 import { stateOf } from './state';
 import { parseTimestamp } from './timestamp';
 
@@ -69,12 +70,10 @@ function jsonataUntil(definition: StateDefinition): Until {
   if (definition['Seconds'] !== undefined) {
     const reader = compileTyped(definition['Seconds'], 'Seconds', 'number');
     return (input, branch) =>
-      then(reader({ input }, branch), (seconds) => {
-        if (!Number.isInteger(seconds) || (seconds as number) < 0) {
-          throw queryFailure(`The Seconds field must be a non-negative integer but was: ${textOf(seconds)}`, 'Seconds');
-        }
-        return branch.run.scheduler.now() + (seconds as number) * 1000;
-      });
+      then(
+        reader({ input }, branch),
+        (seconds) => branch.run.scheduler.now() + wholeSeconds(seconds, 'Seconds', 0) * 1000,
+      );
   }
   const reader = compileTyped(definition['Timestamp'], 'Timestamp', 'string');
   return (input, branch) =>
