@@ -70,7 +70,7 @@ export function startRun(
   const executionName = options.executionName ?? random.uuid();
   const at = typeof options.startTime === 'string' ? Date.parse(options.startTime) : options.startTime;
   const scheduler = options.clock === 'real' ? new RealScheduler(at) : new VirtualScheduler(at ?? VIRTUAL_START);
-  const shared: Shared = { options, region, account, scheduler, random, tokens, mapRuns };
+  const shared: Shared = { options, region, account, scheduler, random, tokens, named: new Map(), mapRuns };
   const prefix = `arn:aws:states:${region}:${account}`;
   const names = {
     machineName: name,

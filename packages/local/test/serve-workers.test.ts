@@ -71,6 +71,11 @@ describe('given workers that know the server by its API', () => {
       name: 'ActivityDoesNotExist',
       message: `Activity Does Not Exist: '${activityArn}'`,
     });
+    const lost = await desk.end(await start(stateMachineArn));
+    expect(lost).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+    expect(lost.cause).toContain(` The activity ${activityArn} does not exist.`);
+    const { events: rest } = await desk.send(new GetExecutionHistoryCommand({ executionArn: lost.executionArn }));
+    expect(rest!.map(({ type }) => type)).toEqual(['ExecutionStarted', 'TaskStateEntered', 'ExecutionFailed']);
   });
 
   test('when a worker leaves while it waits, then the task goes to the next one', async () => {
@@ -99,9 +104,13 @@ describe('given workers that know the server by its API', () => {
     expect(await desk.end(executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '"yes"' });
     const late = { name: 'TaskTimedOut', message: "Task Timed Out: 'Provided task does not exist anymore'" };
     await expect(desk.send(new SendTaskSuccessCommand({ taskToken, output: '1' }))).rejects.toMatchObject(late);
-    await expect(desk.send(new SendTaskHeartbeatCommand({ taskToken: 'other' }))).rejects.toMatchObject({
-      name: 'InvalidToken',
-    });
+    for (const lost of [
+      new SendTaskHeartbeatCommand({ taskToken: 'other' }),
+      // The token counts before what comes with it.
+      new SendTaskSuccessCommand({ taskToken: 'other', output: '{' }),
+    ]) {
+      await expect(desk.send(lost as SendTaskHeartbeatCommand)).rejects.toMatchObject({ name: 'InvalidToken' });
+    }
   });
 
   test('when a machine starts another and waits for it, then both are executions of the server', async () => {

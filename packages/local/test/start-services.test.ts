@@ -1,3 +1,4 @@
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { App, Stack } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
@@ -88,10 +89,11 @@ function mapOver(bucket: string, reader: object): object {
 describe('given services that were started for an app', () => {
   test('when a distributed Map reads and writes S3, then it does so in the embedded one', async () => {
     const bucket = resource('AWS::S3::Bucket').name;
-    const put = (key: string, body: string) =>
-      call('aws-sdk:s3', 'putObject', { Bucket: bucket, Key: key, Body: body });
+    const s3 = new S3Client(services.client('s3'));
+    const put = (key: string, body: string) => s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }));
     await put('in/lines', '{"id":1}\n{"id":2}\n');
     await put('in/other', 'text');
+    s3.destroy();
     const run = async (resourceName: string, config: object, parameters: object) => {
       const reader = { Resource: `arn:aws:states:::s3:${resourceName}`, ReaderConfig: config, Parameters: parameters };
       const result = await simulate({ definition: mapOver(bucket, reader), tasks: services.tasks });
@@ -136,6 +138,15 @@ describe('given services that were started for an app', () => {
       SdkHttpMetadata: { HttpStatusCode: 200 },
       SdkResponseMetadata: { RequestId: expect.any(String) },
     });
+    expect(Object.keys(put.SdkHttpMetadata.HttpHeaders)).toEqual([
+      'Connection',
+      'Content-Length',
+      'Content-Type',
+      'Date',
+      'Server',
+      'x-amz-crc32',
+      'x-amzn-RequestId',
+    ]);
     const got = await call('dynamodb', 'getItem', { TableName: table(), Key: { Sku: { S: 'a' } } });
     expect(got.Item).toEqual(item);
   });
@@ -152,15 +163,29 @@ describe('given services that were started for an app', () => {
     const QueueUrl = `https://sqs.us-east-1.amazonaws.com/000000000000/${resource('AWS::SQS::Queue').name}`;
     const sent = await call('sqs', 'sendMessage', { QueueUrl, MessageBody: { order: 2 } });
     expect(sent).toMatchObject({ MessageId: expect.any(String), SdkHttpMetadata: { HttpStatusCode: 200 } });
+    expect(sent.SdkHttpMetadata.HttpHeaders).toEqual({
+      connection: 'keep-alive',
+      'Content-Length': expect.stringMatching(/^\d+$/),
+      'Content-Type': 'application/x-amz-json-1.0',
+      Date: expect.any(String),
+      'x-amzn-RequestId': sent.SdkResponseMetadata.RequestId,
+    });
     const { Messages } = await call('aws-sdk:sqs', 'receiveMessage', { QueueUrl, MaxNumberOfMessages: 10 });
     expect(Messages.map(({ Body }: { Body: string }) => Body).sort()).toEqual(['{"order":1}', '{"order":2}']);
   });
 
-  test('when an object is stored in the bucket, then its body comes back as text', async () => {
+  test('when an object is stored in the bucket, then its body is the JSON of the value, and comes back as text', async () => {
     const place = { Bucket: resource('AWS::S3::Bucket').name, Key: 'a/b.txt' };
-    await call('aws-sdk:s3', 'putObject', { ...place, Body: 'Grüße' });
+    const put = await call('aws-sdk:s3', 'putObject', { ...place, Body: 'Grüße' });
+    expect(put).toEqual({
+      ChecksumCRC32: expect.any(String),
+      ChecksumType: 'FULL_OBJECT',
+      ETag: '"1ad9558aaaab1beb67dca9384eb0abe5"',
+      ServerSideEncryption: 'AES256',
+    });
     const got = await call('aws-sdk:s3', 'getObject', place);
-    expect(got).toMatchObject({ Body: 'Grüße', LastModified: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]+Z$/) });
+    expect(got).toMatchObject({ AcceptRanges: 'bytes', ServerSideEncryption: 'AES256' });
+    expect(got).toMatchObject({ Body: '"Grüße"', LastModified: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]+Z$/) });
   });
 
   test('when a function of the app calls a service, then it reaches the same one', async () => {
@@ -184,7 +209,9 @@ describe('given a request that a service refuses', () => {
   test('when it was made by an AWS SDK task, then error and cause are those of the AWS SDK for Java 2', async () => {
     const { error, cause } = await failure('aws-sdk:dynamodb', 'getItem', noTable);
     expect(error).toBe('DynamoDb.ResourceNotFoundException');
-    expect(cause).toMatch(/^Requested resource not found \(Service: DynamoDb, Status Code: 400, Request ID: \S+\)$/);
+    expect(cause).toMatch(
+      /^Requested resource not found \(Service: DynamoDb, Status Code: 400, Request ID: \S+\) \(SDK Attempt Count: 1\)$/,
+    );
   });
 
   test('when its API does not model the error, then it has the name for all others', async () => {
@@ -195,7 +222,14 @@ describe('given a request that a service refuses', () => {
 
   test('when a name in the API lacks the word Exception, then it is added', async () => {
     const place = { Bucket: resource('AWS::S3::Bucket').name, Key: 'nowhere' };
-    expect((await failure('aws-sdk:s3', 'getObject', place)).error).toBe('S3.NoSuchKeyException');
+    const { error, cause } = await failure('aws-sdk:s3', 'getObject', place);
+    expect(error).toBe('S3.NoSuchKeyException');
+    expect(cause).toMatch(/^The specified key does not exist\. \(Service: S3, Status Code: 404, /);
+  });
+
+  test('when the emulator has words of its own, then those of AWS take their place', async () => {
+    const { cause } = await failure('aws-sdk:s3', 'listObjectsV2', { Bucket: 'nowhere' });
+    expect(cause).toMatch(/^The specified bucket does not exist \(Service: S3, Status Code: 404, /);
   });
 });
 

@@ -18,16 +18,24 @@ export interface ApiCall {
   };
   /** A member of the API as Step Functions calls it. */
   readonly memberName: (member: string) => string;
+  /** Whether a body is text as it is, as Maps write it; tasks write JSON. */
+  readonly hasTextBody?: boolean;
 }
 
 const SDK = 'aws-sdk:';
 
 /** The API call of a resource, or undefined where it calls none that is known. */
-export function apiCall({ service, api }: Pick<TaskCall, 'service' | 'api'>): ApiCall | undefined {
+export function apiCall({
+  service,
+  api,
+  resource,
+}: Pick<TaskCall, 'service' | 'api'> & Partial<Pick<TaskCall, 'resource'>>): ApiCall | undefined {
   if (service.startsWith(SDK)) {
     const segment = service.slice(SDK.length);
     const found = facts(segment);
-    return found && { ...found, operation: api, isOptimised: false, memberName: (name) => sdkName(found.client, name) };
+    const memberName = (name: string): string => sdkName(found!.client, name);
+    const hasTextBody = resource !== undefined && !resource.includes(SDK);
+    return found && { ...found, operation: api, isOptimised: false, memberName, hasTextBody };
   }
   const integration = optimisedIntegrations[service];
   const target = integration?.apis[api];

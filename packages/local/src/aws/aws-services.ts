@@ -4,6 +4,7 @@ import { type ApiCall, apiCall } from './api-call';
 import { readShape } from './client-schema';
 import { toRequest, toResult } from './convert';
 import { findCommand, loadSdk, makeClient } from './load-client';
+import { responseMetadata } from './response-metadata';
 import { toTaskFailure } from './task-error';
 
 /** Where AWS services are called. */
@@ -89,7 +90,12 @@ async function callService(call: TaskCall, known: ApiCall, options: AwsServicesO
     const request = toRequest(schema[4], call.parameters, known);
     const response = await client.send(new Command(request));
     const result = (await toResult(schema[5], response, known)) as Record<string, Json>;
-    return known.errors.first ? { ...result, ...metadata(response, headers) } : (result ?? {});
+    if (!known.errors.first) return result ?? {};
+    const { httpStatusCode, requestId = null } = response['$metadata'] as {
+      httpStatusCode?: number;
+      requestId?: string;
+    };
+    return { ...result, ...responseMetadata(known.client, requestId, headers, httpStatusCode) };
   } catch (error) {
     throw toTaskFailure(error as Error, known, (name) => readShape(sdk[`${name}$`]).type === 'structure');
   } finally {
@@ -106,17 +112,4 @@ function watchHeaders(client: ReturnType<typeof makeClient>): { headers: Record<
   };
   client.middlewareStack.add(watch, { step: 'deserialize', priority: 'low' });
   return { headers };
-}
-
-/** What results of the AWS SDK for Java 1 hold besides those of the API. */
-function metadata(response: Record<string, any>, headers: Record<string, string>): Record<string, Json> {
-  const { httpStatusCode, requestId } = response['$metadata'] ?? {};
-  return {
-    SdkHttpMetadata: {
-      AllHttpHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
-      HttpHeaders: { ...headers },
-      HttpStatusCode: httpStatusCode ?? 200,
-    },
-    SdkResponseMetadata: { RequestId: requestId ?? null },
-  };
 }

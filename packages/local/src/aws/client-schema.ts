@@ -7,12 +7,12 @@ export type ClientShape =
       readonly required: number;
     }
   | { readonly type: 'list' | 'map'; readonly value: unknown }
-  | { readonly type: 'string' | 'number' | 'boolean' | 'blob' | 'timestamp' | 'other' };
+  | { readonly type: 'string' | 'number' | 'boolean' | 'blob' | 'stream' | 'timestamp' | 'other' };
 
 /** Bits and markers of the clients' schemas, as `@smithy/types` lists them. */
 const LIST = 64;
 const MAP = 128;
-const TYPES: Readonly<Record<number, 'string' | 'number' | 'boolean' | 'blob' | 'timestamp'>> = {
+const TYPES: Readonly<Record<number, 'string' | 'number' | 'boolean' | 'blob' | 'stream' | 'timestamp'>> = {
   0: 'string',
   1: 'number',
   2: 'boolean',
@@ -23,7 +23,7 @@ const TYPES: Readonly<Record<number, 'string' | 'number' | 'boolean' | 'blob' | 
   17: 'number',
   19: 'number',
   21: 'blob',
-  42: 'blob',
+  42: 'stream',
 };
 
 /** Reads one schema of a client. */

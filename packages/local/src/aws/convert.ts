@@ -2,7 +2,7 @@ import type { Json } from '../json';
 import type { ApiCall } from './api-call';
 import { readShape } from './client-schema';
 
-type Names = Pick<ApiCall, 'isOptimised' | 'memberName'>;
+type Names = Pick<ApiCall, 'hasTextBody' | 'isOptimised' | 'memberName'>;
 
 /** The parameters of a task as the client of the AWS SDK takes them; what the API does not know keeps its name, so that it refuses it. */
 export function toRequest(schema: unknown, value: Json, names: Names): unknown {
@@ -20,7 +20,10 @@ export function toRequest(schema: unknown, value: Json, names: Names): unknown {
   }
   // Optimised integrations take JSON where the API takes the text of it.
   if (shape.type === 'string' && names.isOptimised && typeof value === 'object') return JSON.stringify(value);
-  if (shape.type === 'blob') return Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
+  // A body that is streamed is the JSON of the value: text comes with its quotes.
+  if (shape.type === 'stream' && !names.hasTextBody) return Buffer.from(JSON.stringify(value));
+  if (shape.type === 'blob' || shape.type === 'stream')
+    return Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
   if (shape.type === 'timestamp' && value !== null) return new Date(value as string | number);
   return value;
 }

@@ -59,6 +59,7 @@ function fromSchema(schema: unknown, nameOf: (member: string) => string, depth: 
     case 'map':
       return { '*': fromSchema(shape.value, nameOf, depth + 1) };
     case 'blob':
+    case 'stream':
     case 'other':
       return 'any';
     default:

@@ -27,7 +27,8 @@ export function toTaskFailure(
   const details = first
     ? `Service: ${service}; Status Code: ${status}; Error Code: ${error.Code ?? error.name}; Request ID: ${request}; Proxy: null`
     : `Service: ${service}, Status Code: ${status}, Request ID: ${request}${extended ? `, Extended Request ID: ${extended}` : ''}`;
-  return new TaskFailure(`${prefix}.${name}`, `${error.message} (${details})`);
+  // The AWS SDK for Java 2 says how often it tried: Step Functions does once.
+  return new TaskFailure(`${prefix}.${name}`, `${error.message} (${details})${first ? '' : ' (SDK Attempt Count: 1)'}`);
 }
 
 /** The class of an error in the AWS SDK for Java 1. */

@@ -103,8 +103,9 @@ async function callS3(branch: Branch, api: string, parameters: JsonObject): Prom
   }
 }
 
+/** As readers and writers of a Map have it. */
 function resourceOf(api: string): string {
-  return `arn:aws:states:::${SERVICE}:${api}`;
+  return `arn:aws:states:::s3:${api}`;
 }
 
 /** Does something with S3; why it cannot is the cause of a failure of that name. */

@@ -35,6 +35,8 @@ export interface Shared {
   readonly scheduler: Scheduler;
   readonly random: Random;
   readonly tokens: Map<string, PendingToken>;
+  /** The executions of other machines that tasks gave a name, with their input as JSON. */
+  readonly named: Map<string, { readonly run: Run; readonly input: string }>;
   /** Takes the Map Runs, where somebody asks how they stand. */
   readonly mapRuns?: MapRunRecord[];
 }

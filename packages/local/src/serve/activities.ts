@@ -1,4 +1,5 @@
-import { type TaskCall, TaskFailure, type TaskRunner } from '../task-call';
+import type { TaskCall, TaskRunner } from '../task-call';
+import type { Knowing } from '../tasks/run-task';
 import { ApiError, missing } from './api-error';
 import { checkName, parseArn } from './arn';
 import type { Tags } from './tags';
@@ -69,12 +70,12 @@ export class Activities {
     this.all.delete(arn);
   }
 
-  /** Hands tasks of activities to workers; an activity that is not there is known before the run starts. */
-  readonly runner: TaskRunner = {
-    handles: ({ resource }) => this.all.has(resource),
+  /** Hands tasks of activities to workers; an execution fails at a state whose activity does not exist. */
+  readonly runner: TaskRunner & Knowing = {
+    exists: (arn) => this.all.has(arn),
+    handles: ({ pattern }) => pattern === 'activity',
     run: (call) => {
-      const activity = this.all.get(call.resource);
-      if (!activity) throw new TaskFailure('States.Runtime', missing.activity(call.resource).message);
+      const activity = this.get(call.resource);
       activity.tasks.add(call);
       call.signal.addEventListener('abort', () => activity.tasks.delete(call));
       handOut(activity);

@@ -28,8 +28,8 @@ export async function serve(options: ServeOptions = {}): Promise<LocalServer> {
     ...runWith,
     functions: { ...app?.functions({ environment, tasks: [] }), ...runWith.functions },
     tasks: [
-      world.activities.runner,
       ...(runWith.tasks ?? []),
+      world.activities.runner,
       startExecutionRunner(world),
       own,
       ...(services?.tasks ?? []),

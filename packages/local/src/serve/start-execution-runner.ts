@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Json, JsonObject } from '../json';
-import { TaskFailure, type TaskRunner } from '../task-call';
-import { endOf, inputOf, responseOf } from '../tasks/start-execution';
+import type { TaskRunner } from '../task-call';
+import { endOf, inputOf, refusal, responseOf } from '../tasks/start-execution';
 import { ApiError } from './api-error';
 import type { World } from './world';
 
@@ -11,7 +11,7 @@ export function startExecutionRunner(world: World): TaskRunner {
     handles: ({ service, api }) => service === 'states' && api === 'startExecution',
     run: async (call) => {
       const parameters = call.parameters as JsonObject;
-      const input = inputOf(parameters);
+      const input = inputOf(parameters, randomUUID());
       // A machine that starts itself must not do so within the call of the first.
       await new Promise(setImmediate);
       const execution = started(parameters, input, world);
@@ -31,11 +31,6 @@ function started(parameters: JsonObject, input: Json, { machines, executions }: 
     return executions.start(target, { name, input: JSON.stringify(input) });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    const { type, message } = error;
-    const name = `${type.replace(/Exception$/, '')}Exception`;
-    throw new TaskFailure(
-      `StepFunctions.${name}`,
-      `${message} (Service: AWSStepFunctions; Status Code: 400; Error Code: ${type}; Request ID: ${randomUUID()}; Proxy: null)`,
-    );
+    throw refusal(error.type, error.message, randomUUID());
   }
 }

@@ -8,8 +8,8 @@ const LARGEST_OUTPUT = 262_144;
 
 export const tokenOperations = {
   SendTaskSuccess: ({ taskToken, output }: { taskToken: string; output: string }, world: World) => {
-    const value = parseOutput(output);
-    pending(taskToken, world).success(value);
+    const task = pending(taskToken, world);
+    task.success(parseOutput(output));
     return {};
   },
   SendTaskFailure: ({ taskToken, error, cause }: Record<string, any>, world: World) => {

@@ -78,7 +78,12 @@ export function errorOutput({ error, cause }: Failure): JsonObject {
 /** Whether a list of names handles an error. */
 export function matchesError(names: readonly string[], error: string | undefined): boolean {
   return names.some(
-    (name) => name === error || name === 'States.ALL' || (name === 'States.TaskFailed' && error !== 'States.Timeout'),
+    (name) =>
+      name === error ||
+      name === 'States.ALL' ||
+      (name === 'States.TaskFailed' && error !== 'States.Timeout') ||
+      // A heartbeat that fails to come is a timeout, too.
+      (name === 'States.Timeout' && error === 'States.HeartbeatTimeout'),
   );
 }
 

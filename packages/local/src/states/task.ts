@@ -1,4 +1,5 @@
 import type { CompiledState, StateDefinition, Surroundings } from '../definition/types';
+import { runtimeFailure } from '../failure';
 import type { Json } from '../json';
 import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
@@ -29,6 +30,7 @@ export function compileTask(definition: StateDefinition, surroundings: Surroundi
       then(limitsOf(input, branch), (limits) =>
         then(credentials?.(input, branch), (known) => {
           const runner = findRunner(branch.run.shared.options, surroundings.name, resource)!;
+          if (runner.exists === false) throw runtimeFailure(`The ${resource.kind} ${resource.text} does not exist.`);
           const request = { resource, parameters, limits, credentials: known, attempt: retries, runner };
           return then(executeTask(request, branch), (result) => flow.after(input, result, branch));
         }),

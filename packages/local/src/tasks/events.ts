@@ -1,4 +1,5 @@
 import type { Failure } from '../failure';
+import type { EventDetails } from '../history/history-event';
 import { failureDetails, inputDetails, outputDetails } from '../history/recorder';
 import type { Json, JsonObject } from '../json';
 import type { Branch } from '../run/branch';
@@ -32,9 +33,7 @@ function serviceEvents(resource: TaskResource): TaskEvents {
         region: branch.run.shared.region,
         parameters: JSON.stringify(input),
         ...limitDetails(limits),
-        ...(credentials !== undefined && {
-          taskCredentials: { roleArn: (credentials as JsonObject)['RoleArn'] ?? null },
-        }),
+        ...credentialDetails(credentials),
       })),
     started: (branch) => branch.run.recorder.record(branch, 'TaskStarted', 'taskStartedEventDetails', () => what),
     submitted: (branch, output) =>
@@ -64,11 +63,12 @@ function ownEvents({ kind, text }: TaskResource): TaskEvents {
   const [type, field] = kind === 'function' ? ['LambdaFunction', 'lambdaFunction'] : ['Activity', 'activity'];
   const name = (what: string) => `${field}${what}EventDetails` as const;
   return {
-    scheduled: (branch, input, limits) =>
+    scheduled: (branch, input, limits, credentials) =>
       branch.run.recorder.record(branch, `${type}Scheduled`, name('Scheduled'), () => ({
         ...inputDetails(input),
         resource: text,
-        ...limitDetails(limits),
+        ...limitDetails(kind === 'function' ? { timeout: limits.timeout } : limits),
+        ...credentialDetails(credentials),
       })),
     started: (branch, workerName) =>
       kind === 'function'
@@ -84,6 +84,12 @@ function ownEvents({ kind, text }: TaskResource): TaskEvents {
       branch.run.recorder.record(branch, `${type}${how}`, name(how), () => failureDetails(failure));
     },
   };
+}
+
+function credentialDetails(credentials: Json | undefined): EventDetails {
+  return credentials === undefined
+    ? {}
+    : { taskCredentials: { roleArn: (credentials as JsonObject)['RoleArn'] ?? null } };
 }
 
 function limitDetails({ timeout, heartbeat }: TaskLimits): Record<string, number> {

@@ -44,11 +44,16 @@ export function runInvoke(
   if (code === undefined) throw noSuchFunction(name, branch);
   // A request without a payload comes to the function as an empty object.
   const event = eventOf(parameters['Payload'] ?? {}, branch);
+  if (parameters['InvocationType'] === 'DryRun') return invokeResponse('', parameters, branch, 204);
   if (parameters['InvocationType'] === 'Event') {
-    return then(runFunction(code, name, event, call, branch), () => ({
-      ...invokeResponse('', parameters, branch),
-      StatusCode: 202,
-    }));
+    // Lambda takes the event, and keeps to itself what becomes of it.
+    const accepted = (): JsonObject => invokeResponse('', parameters, branch, 202);
+    try {
+      const running = runFunction(code, name, event, call, branch);
+      return running instanceof Promise ? running.then(accepted, accepted) : accepted();
+    } catch {
+      return accepted();
+    }
   }
   return then(runFunction(code, name, event, call, branch), (payload) => invokeResponse(payload, parameters, branch));
 }

@@ -1,34 +1,35 @@
 import type { Json, JsonObject } from '../json';
 import type { Branch } from '../run/branch';
 
-/** The response to lambda:invoke, as Step Functions hands it on. */
-export function invokeResponse(payload: Json, parameters: JsonObject, branch: Branch): JsonObject {
+/** The response to lambda:invoke, as Step Functions hands it on; only a call that was waited for says which version ran. */
+export function invokeResponse(payload: Json, parameters: JsonObject, branch: Branch, status = 200): JsonObject {
+  const isOver = status === 200;
   const { random, scheduler } = branch.run;
-  const log: Record<string, string> = parameters['LogType'] === 'Tail' ? { LogResult: '' } : {};
+  const log: Record<string, string> = isOver && parameters['LogType'] === 'Tail' ? { LogResult: '' } : {};
   const logHeader: Record<string, string> = 'LogResult' in log ? { 'X-Amz-Log-Result': '' } : {};
   const requestId = random.uuid();
   const headers: Record<string, string> = {
     Connection: 'keep-alive',
-    'Content-Length': String(wireLength(payload)),
+    'Content-Length': String(isOver ? wireLength(payload) : 0),
     'Content-Type': 'application/json',
     Date: new Date(scheduler.now()).toUTCString(),
-    'X-Amz-Executed-Version': '$LATEST',
+    ...(isOver && { 'X-Amz-Executed-Version': '$LATEST' }),
     ...logHeader,
     'x-amzn-Remapped-Content-Length': '0',
     'x-amzn-RequestId': requestId,
     'X-Amzn-Trace-Id': `root=1-${requestId.slice(0, 8)}-${requestId.replace(/-/g, '').slice(8)};sampled=0`,
   };
   return {
-    ExecutedVersion: '$LATEST',
+    ...(isOver && { ExecutedVersion: '$LATEST' }),
     ...log,
     Payload: payload,
     SdkHttpMetadata: {
       AllHttpHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
       HttpHeaders: headers,
-      HttpStatusCode: 200,
+      HttpStatusCode: status,
     },
     SdkResponseMetadata: { RequestId: requestId },
-    StatusCode: 200,
+    StatusCode: status,
   };
 }
 

@@ -3,7 +3,7 @@ import { Failure } from '../failure';
 import type { Json, JsonObject } from '../json';
 import type { Branch } from '../run/branch';
 import type { Maybe } from '../run/maybe';
-import type { TaskCall } from '../task-call';
+import type { TaskCall, TaskRunner } from '../task-call';
 import { runFunction, runInvoke } from './functions';
 import { mockOf, runMock } from './mocks';
 import { functionName, type TaskResource } from './resource';
@@ -13,6 +13,8 @@ import { startNested, startsExecutions } from './start-execution';
 export interface RunTask {
   /** A mock answers for the token, too. */
   readonly mocked?: boolean;
+  /** False where the task's activity is not there any more. */
+  readonly exists?: boolean;
   run(call: TaskCall, branch: Branch): Maybe<Json>;
 }
 
@@ -47,7 +49,17 @@ export function findRunner(options: SimulateOptions, stateName: string, resource
     };
   }
   if (machines && startsExecutions(resource)) return { run: (call, branch) => startNested(machines, call, branch) };
-  return runner && { run: (call) => runner.run(call) };
+  return (
+    runner && {
+      exists: (runner as TaskRunner & Partial<Knowing>).exists?.(resource.text),
+      run: (call) => runner.run(call),
+    }
+  );
+}
+
+/** A runner of resources that come and go. */
+export interface Knowing {
+  exists(resource: string): boolean;
 }
 
 function pick({ text, service, api, pattern }: TaskResource) {

@@ -1,3 +1,4 @@
+import { responseMetadata } from '../aws/response-metadata';
 import type { LocalMachine, Result } from '../contract';
 import { Failure } from '../failure';
 import type { Json, JsonObject } from '../json';
@@ -25,14 +26,10 @@ export function startNested(machines: Machines, call: TaskCall, branch: Branch):
   const key = Object.hasOwn(machines, arn) ? arn : arn.replace(/^.*:/, '');
   const machine = Object.hasOwn(machines, key) ? machines[key] : undefined;
   if (machine === undefined) throw noSuchMachine(arn, branch);
-  const input = inputOf(parameters);
-  const { run, start } = nestedRun(
-    branch,
-    machine,
-    key.replace(/^.*:/, ''),
-    input,
-    parameters['Name'] as string | undefined,
-  );
+  const input = inputOf(parameters, branch.run.random.uuid());
+  const name = parameters['Name'] as string | undefined;
+  const made = nestedRun(branch, machine, key.replace(/^.*:/, ''), input, name);
+  const { run, start } = name === undefined || made.run.type === 'EXPRESS' ? made : named(made, input, branch);
   const response = responseOf(run, branch.run.random.uuid());
   if (call.pattern !== 'sync' && call.pattern !== 'sync:2') {
     start();
@@ -46,16 +43,53 @@ export function startNested(machines: Machines, call: TaskCall, branch: Branch):
   return run.done.then((result) => endOf(run, input, call.pattern, result, branch.run.scheduler.now()));
 }
 
+/** A name is taken for good: to ask for an execution that runs, with the same input, is to find it. */
+function named(made: ReturnType<typeof nestedRun>, input: Json, { run: { shared, random } }: Branch): typeof made {
+  const { executionArn } = made.run.names;
+  const known = shared.named.get(executionArn);
+  const text = JSON.stringify(input);
+  if (known === undefined) {
+    shared.named.set(executionArn, { run: made.run, input: text });
+    return made;
+  }
+  if (known.run.status === 'RUNNING' && known.input === text) return { run: known.run, start: () => undefined };
+  throw refusal('ExecutionAlreadyExists', `Execution Already Exists: '${executionArn}'`, random.uuid());
+}
+
 /** The input of the execution that a task asks for. */
-export function inputOf(parameters: JsonObject): Json {
+export function inputOf(parameters: JsonObject, requestId: string): Json {
   const given = parameters['Input'];
   if (given === undefined || given === null) return {};
-  return typeof given === 'string' ? (JSON.parse(given) as Json) : given;
+  if (typeof given !== 'string') return given;
+  try {
+    return JSON.parse(given) as Json;
+  } catch (error) {
+    const what = `Invalid State Machine Execution Input: '${(error as Error).message}'`;
+    throw refusal('InvalidExecutionInput', what, requestId);
+  }
+}
+
+/** What Step Functions answers to a request for an execution that it refuses. */
+export function refusal(type: string, message: string, requestId: string): Failure {
+  return new Failure(
+    `StepFunctions.${type.replace(/Exception$/, '')}Exception`,
+    `${message} (Service: AWSStepFunctions; Status Code: 400; Error Code: ${type}; Request ID: ${requestId}; Proxy: null)`,
+  );
 }
 
 /** The response to the request itself. */
 export function responseOf({ names, startDate }: Started, requestId: string): JsonObject {
-  return { ExecutionArn: names.executionArn, StartDate: startDate, ...metadata(requestId) };
+  const body = `{"executionArn":"${names.executionArn}","startDate":${javaDouble(startDate / 1000)}}`;
+  const headers = {
+    'content-length': String(Buffer.byteLength(body)),
+    'content-type': 'application/x-amz-json-1.0',
+    date: new Date(startDate).toUTCString(),
+  };
+  return {
+    ExecutionArn: names.executionArn,
+    StartDate: startDate,
+    ...responseMetadata('sfn', requestId, headers),
+  };
 }
 
 /** What a task that waits for an execution yields at its end; a failure is thrown. */
@@ -75,7 +109,7 @@ export function endOf(
     ...(status === 'SUCCEEDED' && { Output: asPattern(output!), OutputDetails: { Included: true } }),
     ...(error !== undefined && { Error: error }),
     ...(cause !== undefined && { Cause: cause }),
-    ...redrive(status, pattern),
+    ...redrive(status),
     StartDate: startDate,
     StateMachineArn: names.machineArn,
     Status: status,
@@ -85,9 +119,7 @@ export function endOf(
   throw new Failure('States.TaskFailed', JSON.stringify(described));
 }
 
-/** `sync:2` leaves out what redrive has to do with. */
-function redrive(status: string, pattern: string): JsonObject {
-  if (pattern === 'sync:2') return {};
+function redrive(status: string): JsonObject {
   return status === 'SUCCEEDED'
     ? {
         RedriveCount: 0,
@@ -97,21 +129,12 @@ function redrive(status: string, pattern: string): JsonObject {
     : { RedriveCount: 0, RedriveStatus: 'REDRIVABLE' };
 }
 
-function metadata(id: string): JsonObject {
-  const headers = { 'Content-Type': 'application/x-amz-json-1.0', 'x-amzn-RequestId': id };
-  return {
-    SdkHttpMetadata: {
-      AllHttpHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
-      HttpHeaders: headers,
-      HttpStatusCode: 200,
-    },
-    SdkResponseMetadata: { RequestId: id },
-  };
+/** Numbers as Java writes them: AWS sends seconds as a double. */
+function javaDouble(seconds: number): string {
+  const text = seconds.toExponential().replace('e+', 'E');
+  return text.includes('.') ? text : text.replace('E', '.0E');
 }
 
 function noSuchMachine(arn: string, { run }: Branch): Failure {
-  return new Failure(
-    'StepFunctions.StateMachineDoesNotExistException',
-    `State Machine Does Not Exist: '${arn}' (Service: AWSStepFunctions; Status Code: 400; Error Code: StateMachineDoesNotExist; Request ID: ${run.random.uuid()}; Proxy: null)`,
-  );
+  return refusal('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`, run.random.uuid());
 }

@@ -78,6 +78,7 @@ function branchOf(
       scheduler: new VirtualScheduler(Date.UTC(2025, 0, 1)),
       random,
       tokens: new Map(),
+      named: new Map(),
     },
     {
       machineName: name,

@@ -24,6 +24,7 @@ async function start(packages) {
     const { buildApp } = await load('fauxqs', '1.9.2');
     const app = buildApp({ logger: false, defaultRegion: workerData.region });
     app.addHook('preHandler', nameQueueAsHere);
+    app.addHook('onSend', answerAsAws);
     endpoints.fauxqs = await app.listen({ port: 0, host: '127.0.0.1' });
   }
   return endpoints;
@@ -34,6 +35,29 @@ async function nameQueueAsHere({ body, headers }) {
   if (typeof body?.QueueUrl !== 'string' || !URL.canParse(body.QueueUrl)) return;
   const port = headers.host.split(':').at(-1);
   body.QueueUrl = `http://sqs.${workerData.region}.localhost:${port}${new URL(body.QueueUrl).pathname}`;
+}
+
+/** What AWS says where fauxqs says it otherwise. */
+const WORDS = [
+  [/(The specified bucket does not exist)[^<]*/, '$1'],
+  [/(The specified key does not exist\.)[^<]*/, '$1'],
+  [/(The MessageGroupId parameter is required for FIFO topics)\./, '$1'],
+];
+
+/** Errors have the words of AWS, and answers of objects all that Amazon S3 says of them. */
+async function answerAsAws({ method, headers, params }, reply, payload) {
+  if (reply.statusCode >= 400 && typeof payload === 'string') {
+    return WORDS.reduce((text, [theirs, ours]) => text.replace(theirs, ours), payload);
+  }
+  if (params?.['*'] && reply.statusCode < 300 && method !== 'DELETE') {
+    reply.header('x-amz-server-side-encryption', 'AES256');
+    if (method !== 'PUT') reply.header('accept-ranges', 'bytes');
+    const checksum = headers['x-amz-checksum-crc32'];
+    if (method === 'PUT' && checksum) {
+      reply.header('x-amz-checksum-crc32', checksum).header('x-amz-checksum-type', 'FULL_OBJECT');
+    }
+  }
+  return payload;
 }
 
 async function load(name, version) {
