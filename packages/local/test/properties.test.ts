@@ -7,9 +7,11 @@ type Machine = { StartAt: string; States: States };
 const WORK = 'arn:aws:lambda:us-east-1:123456789012:function:work';
 
 /** States that follow each other, with branches; a Choice may end them. */
-const machines: fc.Arbitrary<Machine> = fc.letrec<{ machine: Machine }>((tie) => ({
-  machine: fc.array(stateOf(tie('machine')), { minLength: 1, maxLength: 4 }).map((states) => linked(states)),
-})).machine;
+const machines: fc.Arbitrary<Machine> = fc
+  .letrec<{ machine: Machine }>((tie) => ({
+    machine: fc.array(stateOf(tie('machine')), { minLength: 1, maxLength: 4 }).map((states) => linked(states)),
+  }))
+  .machine.map((machine) => renamed(machine, ''));
 
 function stateOf(inner: fc.Arbitrary<Machine>): fc.Arbitrary<Record<string, unknown>> {
   return fc.oneof(
@@ -82,8 +84,12 @@ function levels(states: readonly Record<string, unknown>[]): number {
   return Math.max(0, ...machines.map((machine) => 1 + levels(Object.values(machine.States))));
 }
 
-function linked(list: readonly Record<string, unknown>[]): Machine {
-  const states: States = { End: { Type: 'Succeed' } };
+/** States one after the other: what follows a Fail is left out, since nothing would lead to it. */
+function linked(all: readonly Record<string, unknown>[]): Machine {
+  const end = all.findIndex(({ Type }) => Type === 'Fail') + 1;
+  const list = end > 0 ? all.slice(0, end) : all;
+  const isEnded = end === 0 || /"Next":"End"/.test(JSON.stringify(list.map(({ Choices, Catch }) => [Choices, Catch])));
+  const states: States = isEnded ? { End: { Type: 'Succeed' } } : {};
   // No scope assigns a variable of the ones around it.
   const variable = `seen${levels(list)}`;
   for (const [at, state] of list.entries()) {
@@ -95,6 +101,30 @@ function linked(list: readonly Record<string, unknown>[]): Machine {
     } else states[`S${at}`] = state['Type'] === 'Fail' ? state : { ...state, Next: next };
   }
   return { StartAt: 'S0', States: states };
+}
+
+/** Names of states are unique in a machine: those inside of a state begin with its name. */
+function renamed({ StartAt, States }: Machine, prefix: string): Machine {
+  const target = <Rule extends { Next?: string }>(rule: Rule) => ({
+    ...rule,
+    ...(rule.Next && { Next: prefix + rule.Next }),
+  });
+  const states = Object.entries<any>(States).map(([name, state]) => {
+    const inner = (machine: Machine, at = '') => renamed(machine, `${prefix}${name}${at}_`);
+    const { Default, Choices, Catch, ItemProcessor, Branches } = state;
+    return [
+      prefix + name,
+      {
+        ...target(state),
+        ...(Default && { Default: prefix + Default }),
+        ...(Choices && { Choices: Choices.map(target) }),
+        ...(Catch && { Catch: Catch.map(target) }),
+        ...(ItemProcessor && { ItemProcessor: inner(ItemProcessor) }),
+        ...(Branches && { Branches: Branches.map((branch: Machine, at: number) => inner(branch, `${at}`)) }),
+      },
+    ];
+  });
+  return { StartAt: prefix + StartAt, States: Object.fromEntries(states) };
 }
 
 function isWellFormed({ status, events }: Result): void {

@@ -254,7 +254,14 @@ describe('given a server and the client of the AWS SDK', () => {
     expect(await validate(machineOf({ Done: pass }))).toMatchObject({ result: 'OK', diagnostics: [] });
     expect(await validate(machineOf({ Done: { Type: 'Pass', Next: 'Gone' } }))).toMatchObject({
       result: 'FAIL',
-      diagnostics: [{ severity: 'ERROR', code: 'SCHEMA_VALIDATION_FAILED', location: '/States/Done/Next' }],
+      diagnostics: [
+        {
+          severity: 'ERROR',
+          code: 'MISSING_TRANSITION_TARGET',
+          message: "Missing 'Next' target: Gone",
+          location: '/States/Done/Next',
+        },
+      ],
     });
     expect(await validate('{')).toMatchObject({ result: 'FAIL', diagnostics: [{ code: 'INVALID_JSON_DESCRIPTION' }] });
   });

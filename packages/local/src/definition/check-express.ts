@@ -1,29 +1,35 @@
 import { parseResource } from '../tasks/resource';
 import { type FoundState, mapsOf, tasksOf } from './find-tasks';
-import type { DefinitionProblem } from './problem';
+import type { Complain } from './problem';
 
 /** What of a checked definition an EXPRESS workflow cannot have, or child executions of a distributed Map that are EXPRESS. */
-export function expressProblems(
+export function checkExpress(
   definition: Readonly<Record<string, any>>,
   type: 'STANDARD' | 'EXPRESS',
-): DefinitionProblem[] {
-  if (type === 'EXPRESS') return [...tasksOf(definition).flatMap(taskProblems), ...distributed(definition)];
-  return mapsOf(definition).flatMap(({ location, state }) =>
-    ['ItemProcessor', 'Iterator']
-      .filter((field) => state[field]?.ProcessorConfig?.ExecutionType === 'EXPRESS')
-      .flatMap((field) => tasksOf(state[field], `${location}/${field}`).flatMap(taskProblems)),
-  );
+  complain: Complain,
+): undefined {
+  const maps = mapsOf(definition);
+  if (type === 'EXPRESS') {
+    checkTasks(tasksOf(definition), complain);
+    for (const { location, state } of maps) {
+      if ((state['ItemProcessor'] ?? state['Iterator']).ProcessorConfig?.Mode === 'DISTRIBUTED')
+        complain(location, 'Express state machine does not support Distributed Map');
+    }
+    return;
+  }
+  for (const { location, state } of maps) {
+    for (const field of ['ItemProcessor', 'Iterator']) {
+      if (state[field]?.ProcessorConfig?.ExecutionType === 'EXPRESS')
+        checkTasks(tasksOf(state[field], `${location}/${field}`), complain);
+    }
+  }
 }
 
-function taskProblems({ location, state }: FoundState): DefinitionProblem[] {
-  const pattern = parseResource(state['Resource'] as string)?.pattern ?? 'requestResponse';
-  if (pattern === 'requestResponse') return [];
-  const what = pattern === 'activity' ? 'Activity ARN' : `'.${pattern}' service integration`;
-  return [{ location: `${location}/Resource`, message: `Express state machine does not support ${what}` }];
-}
-
-function distributed(definition: Readonly<Record<string, any>>): DefinitionProblem[] {
-  return mapsOf(definition)
-    .filter(({ state }) => (state['ItemProcessor'] ?? state['Iterator']).ProcessorConfig?.Mode === 'DISTRIBUTED')
-    .map(({ location }) => ({ location, message: 'Express state machine does not support Distributed Map' }));
+function checkTasks(tasks: readonly FoundState[], complain: Complain): undefined {
+  for (const { location, state } of tasks) {
+    const pattern = parseResource(state['Resource'] as string)?.pattern ?? 'requestResponse';
+    if (pattern === 'requestResponse') continue;
+    const what = pattern === 'activity' ? 'Activity ARN' : `'.${pattern}' service integration`;
+    complain(`${location}/Resource`, `Express state machine does not support ${what}`);
+  }
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../json';
 import type { Context } from './check-state';
-import { checkExpressions, checkValue } from './check-value';
+import { checkExpressions, checkFields, checkTarget, checkValue } from './check-value';
 import type { FieldKind } from './fields';
 
 const RETRIER: Readonly<Record<string, FieldKind>> = {
@@ -14,6 +14,8 @@ const RETRIER: Readonly<Record<string, FieldKind>> = {
 export function checkHandlers(state: any, names: readonly string[] | undefined, context: Context): undefined {
   const { location, complain, language } = context;
   each(state.Retry, `${location}/Retry`, context, (retrier, place) => {
+    const own = ['ErrorEquals', 'Comment', 'JitterStrategy', ...Object.keys(RETRIER)];
+    checkFields(retrier, own, 'a retrier', place, complain);
     for (const [field, kind] of Object.entries(RETRIER)) {
       if (retrier[field] !== undefined) checkValue(retrier[field], kind, 'JSONPath', `${place}/${field}`, complain);
     }
@@ -24,9 +26,9 @@ export function checkHandlers(state: any, names: readonly string[] | undefined, 
     }
   });
   each(state.Catch, `${location}/Catch`, context, (catcher, place) => {
-    if (typeof catcher.Next !== 'string' || (names && !names.includes(catcher.Next))) {
-      complain(`${place}/Next`, `must name a state beside this one, found ${JSON.stringify(catcher.Next)}`);
-    }
+    const own = ['ErrorEquals', 'Next', 'Comment', 'Assign', language === 'JSONata' ? 'Output' : 'ResultPath'];
+    checkFields(catcher, own, `a catcher in ${language}`, place, complain);
+    checkTarget(catcher, 'Next', names, place, complain);
     if (catcher.Assign !== undefined) checkValue(catcher.Assign, 'assign', language, `${place}/Assign`, complain);
     if (language === 'JSONata' && catcher.Output !== undefined) {
       checkExpressions(catcher.Output as Json, `${place}/Output`, complain);

@@ -4,7 +4,15 @@ import { OPERATORS } from '../states/choice-condition';
 import { parseTimestamp } from '../states/timestamp';
 import { parseResource } from '../tasks/resource';
 import { checkHandlers } from './check-handlers';
-import { checkExpression, checkExpressions, checkPath, checkTemplate, checkValue } from './check-value';
+import {
+  checkExpression,
+  checkExpressions,
+  checkFields,
+  checkPath,
+  checkTarget,
+  checkTemplate,
+  checkValue,
+} from './check-value';
 import type { Complain } from './problem';
 import type { QueryLanguage } from './types';
 
@@ -149,9 +157,7 @@ function checkPart(value: Json | undefined, language: QueryLanguage, location: s
 
 function checkChoice(state: any, names: readonly string[] | undefined, context: Context): undefined {
   const { location, complain } = context;
-  if (state.Default !== undefined && names && !names.includes(state.Default)) {
-    complain(`${location}/Default`, `must name a state beside this one, found ${JSON.stringify(state.Default)}`);
-  }
+  if (state.Default !== undefined) checkTarget(state, 'Default', names, location, complain);
   if (!Array.isArray(state.Choices) || state.Choices.length === 0) {
     return complain(`${location}/Choices`, 'must be an array with at least one rule');
   }
@@ -162,11 +168,10 @@ function checkChoiceRule(rule: any, at: number, names: readonly string[] | undef
   const { location, complain, language } = context;
   const place = `${location}/Choices[${at}]`;
   if (rule === null || typeof rule !== 'object') return complain(place, 'must be an object');
-  if (typeof rule.Next !== 'string' || (names && !names.includes(rule.Next))) {
-    complain(`${place}/Next`, `must name a state beside this one, found ${JSON.stringify(rule.Next)}`);
-  }
+  checkTarget(rule, 'Next', names, place, complain);
   if (rule.Assign !== undefined) checkValue(rule.Assign, 'assign', language, `${place}/Assign`, complain);
-  if (language === 'JSONPath') return checkRule(rule, place, complain);
+  if (language === 'JSONPath') return checkRule(rule, ['Next', 'Assign'], place, complain);
+  checkFields(rule, ['Comment', 'Condition', 'Next', 'Assign', 'Output'], 'a rule in JSONata', place, complain);
   if (typeof rule.Condition !== 'boolean' && !isExpression(rule.Condition)) {
     return complain(
       `${place}/Condition`,
@@ -177,22 +182,28 @@ function checkChoiceRule(rule: any, at: number, names: readonly string[] | undef
   checkPart(rule.Output, language, `${place}/Output`, complain);
 }
 
-function checkRule(rule: any, location: string, complain: Complain): undefined {
+const COMBINERS = ['And', 'Or', 'Not'];
+
+/** A rule in JSONPath; `more` are the fields that it has besides its test. */
+function checkRule(rule: any, more: readonly string[], location: string, complain: Complain): undefined {
   if (rule === null || typeof rule !== 'object') return complain(location, 'must be an object');
-  for (const list of ['And', 'Or']) {
-    if (rule[list] === undefined) continue;
-    if (!Array.isArray(rule[list]) || rule[list].length === 0)
-      complain(`${location}/${list}`, 'must be an array of rules');
-    else for (const [at, part] of rule[list].entries()) checkRule(part, `${location}/${list}[${at}]`, complain);
+  const tests = [...COMBINERS, ...OPERATORS].filter((name) => Object.hasOwn(rule, name));
+  const [test] = tests;
+  if (test === undefined || tests.length > 1)
+    return complain(location, `must have exactly one comparison, found ${tests.join(', ') || 'none'}`);
+  const combines = COMBINERS.includes(test);
+  const fields = ['Comment', test, ...more, ...(combines ? [] : ['Variable'])];
+  checkFields(rule, fields, `a rule with ${test}`, location, complain);
+  if (test === 'Not') return checkRule(rule.Not, [], `${location}/Not`, complain);
+  if (combines) {
+    if (!Array.isArray(rule[test]) || rule[test].length === 0)
+      return complain(`${location}/${test}`, 'must be an array of rules');
+    for (const [at, part] of rule[test].entries()) checkRule(part, [], `${location}/${test}[${at}]`, complain);
     return;
   }
-  if (rule.Not !== undefined) return checkRule(rule.Not, `${location}/Not`, complain);
   if (rule.Variable === undefined) return complain(`${location}/Variable`, 'is missing');
   checkPath(rule.Variable, `${location}/Variable`, complain);
-  const found = OPERATORS.filter((name) => Object.hasOwn(rule, name));
-  if (found.length !== 1)
-    return complain(location, `must have exactly one comparison, found ${found.join(', ') || 'none'}`);
-  checkOperand(found[0]!, rule[found[0]!], `${location}/${found[0]}`, complain);
+  checkOperand(test, rule[test], `${location}/${test}`, complain);
 }
 
 function checkOperand(operator: string, value: unknown, location: string, complain: Complain): undefined {

@@ -68,11 +68,41 @@ export function checkValue(
       if (value !== null) checkPath(value, location, complain);
       return;
     case 'path':
-    case 'variablePath':
       checkPath(value, location, complain);
+      return;
+    case 'pathOrCall':
+      checkPathOrCall(value, location, complain);
       return;
     case 'referenceOrNull':
       if (value !== null) checkReference(value, location, complain);
+  }
+}
+
+/** A field that names a state: it must be there. */
+export function checkTarget(
+  from: Readonly<Record<string, any>>,
+  field: string,
+  names: readonly string[] | undefined,
+  location: string,
+  complain: Complain,
+): undefined {
+  const name: unknown = from[field];
+  const place = `${location}/${field}`;
+  if (typeof name !== 'string') return complain(place, `must name a state, found ${short(name as Json)}`);
+  if (names?.includes(name) ?? true) return;
+  complain(place, `Missing '${field}' target: ${name}`, 'MISSING_TRANSITION_TARGET');
+}
+
+/** Fields that are none would be passed over in silence: a misspelt one changes what runs. */
+export function checkFields(
+  given: object,
+  fields: readonly string[],
+  what: string,
+  location: string,
+  complain: Complain,
+): undefined {
+  for (const field of Object.keys(given)) {
+    if (!fields.includes(field)) complain(`${location}/${field}`, `is no field of ${what}`);
   }
 }
 
@@ -100,7 +130,7 @@ export function checkTemplate(value: Json, location: string, complain: Complain)
   if (value === null || typeof value !== 'object') return;
   for (const [key, item] of Object.entries(value)) {
     const place = Array.isArray(value) ? `${location}[${key}]` : `${location}/${key}`;
-    if (!Array.isArray(value) && key.endsWith('.$')) checkPath(item, place, complain);
+    if (!Array.isArray(value) && key.endsWith('.$')) checkPathOrCall(item, place, complain);
     else checkTemplate(item, place, complain);
   }
 }
@@ -123,8 +153,14 @@ export function checkExpression(value: string, location: string, complain: Compl
   }
 }
 
-/** A path, or an intrinsic function whose arguments fit in number. */
+/** A path; functions stand in templates alone. */
 export function checkPath(value: Json, location: string, complain: Complain): undefined {
+  if (typeof value === 'string' && value.startsWith('$')) return checkPathOrCall(value, location, complain);
+  complain(location, `must be a path, found ${short(value)}`);
+}
+
+/** A path, or an intrinsic function whose arguments fit in number. */
+function checkPathOrCall(value: Json, location: string, complain: Complain): undefined {
   if (typeof value !== 'string') {
     complain(location, `must be a path or an intrinsic function, found ${short(value)}`);
     return;

@@ -10,7 +10,7 @@ export type FieldKind =
   | 'percentage'
   | 'path'
   | 'pathOrNull'
-  | 'variablePath'
+  | 'pathOrCall'
   | 'referenceOrNull'
   | 'template'
   | 'any'
@@ -48,15 +48,15 @@ export const STATE_FIELDS: Readonly<Record<QueryLanguage, Readonly<Record<string
   JSONPath: {
     Pass: { ...FLOW, ...PATHS, Parameters: 'template', Result: 'any', ResultPath: 'referenceOrNull', Assign: 'assign' },
     Succeed: { ...ALL, ...PATHS },
-    Fail: { ...ALL, Error: 'text', Cause: 'text', ErrorPath: 'path', CausePath: 'path' },
+    Fail: { ...ALL, Error: 'text', Cause: 'text', ErrorPath: 'pathOrCall', CausePath: 'pathOrCall' },
     Choice: { ...ALL, ...PATHS, Choices: 'list', Default: 'text', Assign: 'assign' },
     Wait: {
       ...FLOW,
       ...PATHS,
       Seconds: 'count',
       Timestamp: 'timestamp',
-      SecondsPath: 'variablePath',
-      TimestampPath: 'variablePath',
+      SecondsPath: 'path',
+      TimestampPath: 'path',
       Assign: 'assign',
     },
     Task: {
@@ -67,8 +67,8 @@ export const STATE_FIELDS: Readonly<Record<QueryLanguage, Readonly<Record<string
       Credentials: 'template',
       TimeoutSeconds: 'positive',
       HeartbeatSeconds: 'positive',
-      TimeoutSecondsPath: 'variablePath',
-      HeartbeatSecondsPath: 'variablePath',
+      TimeoutSecondsPath: 'path',
+      HeartbeatSecondsPath: 'path',
       Assign: 'assign',
     },
     Parallel: { ...FLOW, ...HANDLERS, ...PATHS, ...RESULT, Branches: 'list', Parameters: 'template', Assign: 'assign' },
@@ -77,13 +77,13 @@ export const STATE_FIELDS: Readonly<Record<QueryLanguage, Readonly<Record<string
       ...PATHS,
       ...RESULT,
       Parameters: 'template',
-      ItemsPath: 'variablePath',
+      ItemsPath: 'path',
       MaxConcurrency: 'count',
-      MaxConcurrencyPath: 'variablePath',
+      MaxConcurrencyPath: 'path',
       ToleratedFailureCount: 'count',
-      ToleratedFailureCountPath: 'variablePath',
+      ToleratedFailureCountPath: 'path',
       ToleratedFailurePercentage: 'percentage',
-      ToleratedFailurePercentagePath: 'variablePath',
+      ToleratedFailurePercentagePath: 'path',
       Assign: 'assign',
     },
   },

@@ -4,7 +4,22 @@ export interface DefinitionProblem {
   readonly location: string;
   /** What is wrong, and what fits. */
   readonly message: string;
+  /** What kind of problem it is, in the code of ValidateStateMachineDefinition. */
+  readonly code: ProblemCode;
 }
 
-/** Collects problems. */
-export type Complain = (location: string, message: string) => undefined;
+/** The codes that AWS has for definitions that are JSON. */
+export type ProblemCode = 'SCHEMA_VALIDATION_FAILED' | 'MISSING_TRANSITION_TARGET' | 'DUPLICATE_STATE_NAME';
+
+/** Collects problems; the code is SCHEMA_VALIDATION_FAILED unless another is given. */
+export type Complain = (location: string, message: string, code?: ProblemCode) => undefined;
+
+/** A collector, and what it holds. */
+export function collectProblems(): { readonly problems: DefinitionProblem[]; readonly complain: Complain } {
+  const problems: DefinitionProblem[] = [];
+  const complain: Complain = (location, message, code = 'SCHEMA_VALIDATION_FAILED') => {
+    problems.push({ location, message, code });
+    return undefined;
+  };
+  return { problems, complain };
+}

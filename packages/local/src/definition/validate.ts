@@ -1,11 +1,12 @@
 import type { Json } from '../json';
-import { expressProblems } from './check-express';
+import { checkExpress } from './check-express';
+import { checkGraph } from './check-graph';
 import { checkScopes } from './check-scopes';
 import { type Context, checkStateType } from './check-state';
 import { checkStatesVariable } from './check-states-variable';
-import { checkValue } from './check-value';
+import { checkTarget, checkValue } from './check-value';
 import { STATE_FIELDS } from './fields';
-import type { Complain, DefinitionProblem } from './problem';
+import { type Complain, collectProblems, type DefinitionProblem } from './problem';
 import type { QueryLanguage } from './types';
 
 /** How deep states may be nested: what is deeper is no workflow, and could exhaust the stack. */
@@ -16,19 +17,20 @@ export function validateDefinition(
   definition: Readonly<Record<string, any>>,
   type: 'STANDARD' | 'EXPRESS' = 'STANDARD',
 ): DefinitionProblem[] {
-  const problems: DefinitionProblem[] = [];
-  const complain: Complain = (location, message) => {
-    problems.push({ location, message });
-    return undefined;
-  };
+  const { problems, complain } = collectProblems();
   const language = languageOf(definition, 'JSONPath', '', complain);
   if (definition['Version'] !== undefined && definition['Version'] !== '1.0') complain('/Version', 'must be "1.0"');
   if (definition['TimeoutSeconds'] !== undefined) {
     checkValue(definition['TimeoutSeconds'], 'positive', 'JSONPath', '/TimeoutSeconds', complain);
   }
   checkMachine(definition, { language, location: '', complain, depth: 0 });
-  if (problems.length === 0) checkScopes(definition, '', complain);
-  return problems.length > 0 ? problems : expressProblems(definition, type);
+  // Only what is right state by state can be walked through.
+  if (problems.length === 0) {
+    checkGraph(definition, complain);
+    checkScopes(definition, '', complain);
+    checkExpress(definition, type, complain);
+  }
+  return problems;
 }
 
 /** Checks StartAt and States, of the machine or of a branch. */
@@ -39,13 +41,7 @@ export function checkMachine(definition: Readonly<Record<string, any>>, context:
   if (states === null || typeof states !== 'object' || Array.isArray(states) || Object.keys(states).length === 0) {
     return complain(`${location}/States`, 'must be an object with at least one state');
   }
-  const start = definition['StartAt'];
-  if (typeof start !== 'string' || !Object.hasOwn(states, start)) {
-    complain(
-      `${location}/StartAt`,
-      `must name one of the states ${Object.keys(states).join(', ')}, found ${JSON.stringify(start)}`,
-    );
-  }
+  checkTarget(definition, 'StartAt', Object.keys(states), location, complain);
   for (const [name, state] of Object.entries(states as Record<string, any>)) {
     const place = `${location}/States/${name}`;
     if (name.length > 80) complain(place, 'has a name of more than 80 characters');
@@ -92,19 +88,7 @@ function checkTransition(
   if (state.Next === undefined && state.End !== true)
     complain(`${location}/Next`, 'is missing: a state has Next or "End": true');
   if (state.Next !== undefined && state.End === true) complain(`${location}/End`, 'must not be true beside Next');
-  if (state.Next !== undefined) checkTarget(state.Next, `${location}/Next`, names, complain);
-}
-
-/** A state that is named must be there. */
-export function checkTarget(
-  name: unknown,
-  location: string,
-  names: readonly string[] | undefined,
-  complain: Complain,
-): undefined {
-  if (typeof name !== 'string' || name === '' || (names && !names.includes(name))) {
-    complain(location, `must name a state beside this one, found ${JSON.stringify(name)}`);
-  }
+  if (state.Next !== undefined) checkTarget(state, 'Next', names, location, complain);
 }
 
 function languageOf(fields: any, fallback: QueryLanguage, location: string, complain: Complain): QueryLanguage {

@@ -150,8 +150,7 @@ export function checkDefinition(definition: string, type: 'STANDARD' | 'EXPRESS'
   }
   const problems = validateDefinition(parsed, type);
   if (problems.length === 0) return;
-  const said = problems.map(({ location, message }) => `${message} at ${location || '/'}`);
-  throw invalid(`SCHEMA_VALIDATION_FAILED: ${said.join(', ')}`);
+  throw invalid(problems.map(({ code, location, message }) => `${code}: ${message} at ${location || '/'}`).join(', '));
 }
 
 function pickByWeight({ routingConfiguration }: Alias): string {

@@ -43,12 +43,7 @@ export const testOperations = {
 function diagnose(definition: string, type: 'STANDARD' | 'EXPRESS' | undefined): Diagnostic[] {
   const severity = 'ERROR';
   try {
-    return validateDefinition(parseDefinition(definition), type).map(({ location, message }) => ({
-      severity,
-      code: 'SCHEMA_VALIDATION_FAILED',
-      message,
-      location,
-    }));
+    return validateDefinition(parseDefinition(definition), type).map((problem) => ({ severity, ...problem }));
   } catch (error) {
     if (!(error instanceof InvalidDefinition)) throw error;
     return error.problems.map((message) => ({ severity, code: 'INVALID_JSON_DESCRIPTION', message }));

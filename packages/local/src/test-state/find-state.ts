@@ -1,5 +1,5 @@
 import { parseDefinition } from '../definition/compile';
-import type { DefinitionProblem } from '../definition/problem';
+import { collectProblems, type DefinitionProblem } from '../definition/problem';
 import type { QueryLanguage, StateDefinition } from '../definition/types';
 import { checkState, validateDefinition } from '../definition/validate';
 import { InvalidDefinition } from '../failure';
@@ -25,11 +25,7 @@ export function findState({ definition, stateName }: TestStateRequest): FoundSta
 }
 
 function checked(state: StateDefinition): FoundState {
-  const problems: DefinitionProblem[] = [];
-  const complain = (location: string, message: string): undefined => {
-    problems.push({ location, message });
-    return undefined;
-  };
+  const { problems, complain } = collectProblems();
   checkState(state, undefined, { language: 'JSONPath', location: '', complain, depth: 0 });
   if (problems.length > 0) throw invalid(problems);
   return { state, language: (state['QueryLanguage'] as QueryLanguage | undefined) ?? 'JSONPath' };
