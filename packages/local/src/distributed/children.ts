@@ -79,7 +79,8 @@ export function runChildren(
   return runPool(take, Math.min(limit || MOST_AT_ONCE, MOST_AT_ONCE), work);
 }
 
-function* unitsOfItems(items: ItemSource): Generator<Unit, undefined> {
+/** One iteration for each item. */
+export function* unitsOfItems(items: ItemSource): Generator<Unit, undefined> {
   let index = 0;
   for (const item of items) {
     yield { index, from: index, items: [item], batch: undefined };
@@ -87,7 +88,8 @@ function* unitsOfItems(items: ItemSource): Generator<Unit, undefined> {
   }
 }
 
-function* unitsOfBatches(batches: Iterable<Batch>): Generator<Unit, undefined> {
+/** One iteration for each batch. */
+export function* unitsOfBatches(batches: Iterable<Batch>): Generator<Unit, undefined> {
   let index = 0;
   for (const batch of batches) {
     yield { index, from: batch.from, items: batch.items, batch };
@@ -100,7 +102,13 @@ function isTooMuch(failures: number, items: ItemSource, most: number | undefined
   return (most !== undefined && failures > most) || (share !== undefined && (failures / countOf(items)) * 100 > share);
 }
 
-function itemInput(item: Item, index: number, input: Json, parent: Branch, { selector }: Children): Maybe<Json> {
+function itemInput(
+  item: Item,
+  index: number,
+  input: Json,
+  parent: Branch,
+  { selector }: Pick<Children, 'selector'>,
+): Maybe<Json> {
   if (!selector) return item.Value;
   const branch = new Branch(parent.run, parent, { Index: index, ...item });
   branch.stateName = parent.stateName;
@@ -112,7 +120,13 @@ function itemInput(item: Item, index: number, input: Json, parent: Branch, { sel
   });
 }
 
-function unitInput({ items, from, batch }: Unit, input: Json, branch: Branch, children: Children): Maybe<Json> {
+/** What an iteration gets. */
+export function unitInput(
+  { items, from, batch }: Unit,
+  input: Json,
+  branch: Branch,
+  children: Pick<Children, 'selector'>,
+): Maybe<Json> {
   if (!batch) return itemInput(items[0]!, from, input, branch, children);
   const made: Json[] = [];
   const rest = (at: number): Maybe<Json> => {

@@ -42,7 +42,8 @@ export function compileItemReader(fields: Fields, surroundings: Surroundings) {
   }
 }
 
-function itemsIn(text: string, config: Fields): ItemSource {
+/** The items in an object's text. */
+export function itemsIn(text: string, config: Fields): ItemSource {
   const type = config['InputType'] as string;
   if (type === 'CSV') return sourceOfValues(() => parseCsv(text, config));
   if (type === 'JSONL') {
@@ -59,7 +60,7 @@ function itemsIn(text: string, config: Fields): ItemSource {
 }
 
 /** The value at a JSON pointer. */
-function pointedValue(pointer: string | undefined, value: Json): Json {
+export function pointedValue(pointer: string | undefined, value: Json): Json {
   let found: Json = value;
   for (const part of (pointer ?? '').split('/').slice(1)) {
     const key = part.replace(/~1/g, '/').replace(/~0/g, '~');

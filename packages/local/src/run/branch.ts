@@ -50,11 +50,12 @@ export class Branch {
     this.scope = new Scope(parent?.scope);
     this.stop = new StopSignal(stop ?? parent?.stop ?? run.stop);
     if (parent) this.lastEvent = parent.lastEvent;
+    this.givenContext = parent?.givenContext;
   }
 
   /** The context object. */
   context(): JsonObject {
-    if (this.givenContext) return this.givenContext;
+    if (this.givenContext) return this.item ? { ...this.givenContext, Map: this.mapContext() } : this.givenContext;
     const state: JsonObject = { Name: this.stateName, EnteredTime: timeText(this.enteredAt) };
     if (this.retryCount !== undefined) state['RetryCount'] = this.retryCount;
     const context: JsonObject = {
@@ -62,9 +63,13 @@ export class Branch {
       StateMachine: this.run.context.machine,
       State: state,
     };
-    if (this.item) context['Map'] = { Item: this.item as unknown as JsonObject };
+    if (this.item) context['Map'] = this.mapContext();
     if (this.taskToken !== undefined) context['Task'] = { Token: this.taskToken };
     return context;
+  }
+
+  private mapContext(): JsonObject {
+    return { Item: this.item as unknown as JsonObject };
   }
 }
 

@@ -17,7 +17,6 @@ export const testOperations = {
   TestState: async (request: Record<string, any>, world: World) => {
     for (const name of ['input', 'variables', 'context']) checkJson(request[name], name);
     checkJson(request['mock']?.result, 'mock.result');
-    checkJson(request['stateConfiguration']?.mapItemReaderData, 'stateConfiguration.mapItemReaderData');
     const { region, account, runWith } = world;
     try {
       return await testState(request as TestStateRequest, { ...runWith, region, account });

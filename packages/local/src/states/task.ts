@@ -5,7 +5,7 @@ import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import type { TaskLimits } from '../tasks/events';
 import { executeTask } from '../tasks/execute';
-import { parseResource } from '../tasks/resource';
+import { parseResource, waitsForToken } from '../tasks/resource';
 import { findRunner } from '../tasks/run-task';
 import { compileReader } from '../template/evaluate';
 import { compileFieldTemplate } from '../template/field-template';
@@ -22,7 +22,7 @@ export function compileTask(definition: StateDefinition, surroundings: Surroundi
   const timeout = compileSeconds(definition, 'TimeoutSeconds', surroundings);
   const heartbeat = compileSeconds(definition, 'HeartbeatSeconds', surroundings);
   const credentials = compileCredentials(definition['Credentials'] as Json | undefined, surroundings);
-  const waits = resource.pattern === 'waitForTaskToken' || resource.kind === 'activity';
+  const waits = waitsForToken(resource);
 
   const attempt = (branch: Branch, input: Json, retries: number): Maybe<Json> => {
     branch.taskToken = waits ? newToken(branch) : undefined;
@@ -64,6 +64,6 @@ function compileCredentials(given: Json | undefined, surroundings: Surroundings)
 }
 
 /** As long as those of AWS, and as opaque. */
-function newToken({ run }: Branch): string {
+export function newToken({ run }: Branch): string {
   return `AQCE${Array.from({ length: 4 }, () => run.random.uuid().replace(/-/g, '')).join('')}`;
 }

@@ -39,3 +39,8 @@ export function functionName(nameOrArn: string): string {
   const arn = /^(?:arn:aws[a-z-]*:lambda:[a-z0-9-]+:)?(?:\d{12}:)?function:([^:]+)/.exec(nameOrArn)?.[1];
   return arn ?? nameOrArn.replace(/:[^:]*$/, '');
 }
+
+/** Whether a task ends when its token is answered. */
+export function waitsForToken({ kind, pattern }: TaskResource): boolean {
+  return pattern === 'waitForTaskToken' || kind === 'activity';
+}

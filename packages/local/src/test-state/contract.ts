@@ -105,7 +105,7 @@ export interface TestStateConfiguration {
    */
   readonly mapIterationFailureCount?: number;
   /**
-   * What the Map's ItemReader reads, as JSON text.
+   * What the Map's ItemReader reads, as text in the format of its InputType: JSON, JSON Lines or CSV.
    * @default - nothing
    */
   readonly mapItemReaderData?: string;

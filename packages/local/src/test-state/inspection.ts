@@ -7,7 +7,15 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   Pass: ['afterInputPath', 'afterParameters', 'result', 'afterResultSelector', 'afterResultPath'],
   Task: ['afterInputPath', 'afterParameters', 'afterArguments', 'result', 'afterResultSelector', 'afterResultPath'],
   Parallel: ['afterResultSelector', 'afterResultPath'],
-  Map: ['afterInputPath', 'afterItemsPath', 'afterItemSelector', 'afterResultSelector', 'afterResultPath'],
+  Map: [
+    'afterInputPath',
+    'afterItemsPath',
+    'afterItemsPointer',
+    'afterItemSelector',
+    'afterItemBatcher',
+    'afterResultSelector',
+    'afterResultPath',
+  ],
 };
 
 const NUMBERS = ['maxConcurrency', 'toleratedFailureCount', 'toleratedFailurePercentage'];

@@ -4,11 +4,11 @@ import { Failure } from '../failure';
 import type { Json } from '../json';
 import { wrongMock } from '../mocks/wrong-mock';
 import type { Branch } from '../run/branch';
-import { compileDataFlow, compilePathField } from '../states/data-flow';
-import { compileItems, type Items, itemsOf } from '../states/map-items';
-import { compileLimit } from '../states/map-limits';
-import { parseResource } from '../tasks/resource';
-import type { TestStateConfiguration, TestStateMock, TestStateRequest } from './contract';
+import { compileDataFlow } from '../states/data-flow';
+import { newToken } from '../states/task';
+import { parseResource, waitsForToken } from '../tasks/resource';
+import { beforeMap } from './before-map';
+import type { TestStateMock, TestStateRequest } from './contract';
 import type { FoundState } from './find-state';
 
 /** Runs a state: with the mock where its type takes one. */
@@ -25,9 +25,11 @@ export async function runTested(
     language,
     machine: (inner) => compileMachine(inner, language),
   };
-  if (mock === undefined || !/^(Task|Map|Parallel)$/.test(state.Type))
-    return runPlain(state, surroundings, branch, input);
+  if (mock === undefined) return runPlain(state, surroundings, branch, input, request);
   checkMock(state, mock);
+  if (state.Type === 'Task' && waitsForToken(parseResource(state['Resource'] as string)!)) {
+    branch.taskToken = newToken(branch);
+  }
   const mapped = { ...state, Parameters: state.Type === 'Map' ? undefined : state['Parameters'] };
   const flow = compileDataFlow(mapped, surroundings);
   if (state.Type === 'Map') await beforeMap(state, surroundings, stateConfiguration, branch, input);
@@ -39,6 +41,11 @@ export async function runTested(
 }
 
 function checkMock(state: StateDefinition, { result, fieldValidationMode }: TestStateMock): void {
+  if (!/^(Task|Map|Parallel)$/.test(state.Type)) {
+    throw invalidRequest(
+      `mock: a ${state.Type} state does nothing that could be mocked; only Task, Map and Parallel do.`,
+    );
+  }
   if (result === undefined || state.Type !== 'Task') return;
   const mock = { result: JSON.parse(result) as Json, fieldValidationMode };
   const problems = wrongMock(mock, parseResource(state['Resource'] as string)!);
@@ -50,7 +57,14 @@ function invalidRequest(message: string): Error {
   return Object.assign(new Error(message), { name: 'ValidationException' });
 }
 
-function runPlain(state: StateDefinition, { name, language }: Surroundings, branch: Branch, input: Json) {
+function runPlain(
+  state: StateDefinition,
+  { name, language }: Surroundings,
+  branch: Branch,
+  input: Json,
+  { context }: TestStateRequest,
+) {
+  if (context !== undefined) throw invalidRequest('context: is only for a state whose work is mocked: pass mock, too.');
   if (state.Type === 'Map' || state.Type === 'Parallel') {
     throw invalidRequest(`TestState needs a mock for a ${state.Type} state: pass mock.result or mock.errorOutput.`);
   }
@@ -60,34 +74,4 @@ function runPlain(state: StateDefinition, { name, language }: Surroundings, bran
     branch,
     input,
   );
-}
-
-async function beforeMap(
-  state: StateDefinition,
-  surroundings: Surroundings,
-  { mapItemReaderData, mapIterationFailureCount }: TestStateConfiguration,
-  branch: Branch,
-  input: Json,
-): Promise<void> {
-  const inputPath = surroundings.language === 'JSONPath' ? compilePathField(state, 'InputPath') : undefined;
-  const effective = inputPath ? inputPath(input, branch) : input;
-  if (surroundings.language === 'JSONPath') branch.inspect?.('afterInputPath', effective);
-  const items: Items = state['ItemReader']
-    ? () => itemsOf(JSON.parse(mapItemReaderData ?? '[]') as Json[])
-    : compileItems(state, surroundings);
-  await items(effective, branch);
-  const limit = async (field: string, kind: 'integer' | 'float', fallback?: number): Promise<number | undefined> => {
-    const value = (await compileLimit(state, field, kind, surroundings)(effective, branch)) ?? fallback;
-    if (value !== undefined) branch.inspect?.(field.charAt(0).toLowerCase() + field.slice(1), value);
-    return value;
-  };
-  await limit('MaxConcurrency', 'integer', 0);
-  const most = await limit('ToleratedFailureCount', 'integer');
-  await limit('ToleratedFailurePercentage', 'float');
-  if (most !== undefined && (mapIterationFailureCount ?? 0) > most) {
-    throw new Failure(
-      'States.ExceedToleratedFailureThreshold',
-      'The specified tolerated failure threshold was exceeded',
-    );
-  }
 }
