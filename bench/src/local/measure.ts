@@ -27,7 +27,7 @@ function processorTime(): number {
 }
 
 function runnerOf({ module, contender }: Job, workload: Workload & { objects?: object }): () => Promise<unknown> {
-  const { definition, input, objects } = workload;
+  const { definition, input, objects, type = 'EXPRESS' } = workload;
   if (contender === 'ours') {
     const { simulate } = require(module);
     // A loop would reach the quota of events in a STANDARD execution, and EXPRESS has no Map Runs.

@@ -2,6 +2,11 @@
 export interface Workload {
   readonly definition: object;
   readonly input: unknown;
+  /**
+   * The type of the machine: a distributed Map needs STANDARD.
+   * @default EXPRESS
+   */
+  readonly type?: 'STANDARD';
   readonly states: number;
 }
 
@@ -29,8 +34,8 @@ export function loop(rounds: number): Workload {
   };
 }
 
-/** The same with expressions of JSONata. */
-export function jsonataLoop(rounds: number): Workload {
+/** The same with expressions of JSONata; `last` is the state at its end. */
+export function jsonataLoop(rounds: number, last: object = { Type: 'Succeed' }): Workload {
   return {
     definition: {
       QueryLanguage: 'JSONata',
@@ -46,7 +51,7 @@ export function jsonataLoop(rounds: number): Workload {
           Output: { count: '{% $states.input.count + 1 %}', order: '{% $states.input.order %}' },
           Next: 'More',
         },
-        Done: { Type: 'Succeed' },
+        Done: last,
       },
     },
     input: { count: 0, order: { id: 'A1', total: 12 } },
@@ -86,8 +91,11 @@ export function inlineMap(items: number): Workload {
   };
 }
 
-/** A distributed Map over lines of JSON, whose results are dropped. */
-export function distributedMap(items: number): Workload & { readonly objects: object } {
+/** A distributed Map over lines of JSON, whose results are dropped; `each` is the state that takes an item. */
+export function distributedMap(
+  items: number,
+  each: object = { Type: 'Pass', Result: true, End: true },
+): Workload & { readonly objects: Record<string, Record<string, string>> } {
   const lines = Array.from({ length: items }, (_, id) => JSON.stringify({ id, name: `item number ${id}` }));
   return {
     definition: {
@@ -102,8 +110,8 @@ export function distributedMap(items: number): Workload & { readonly objects: ob
           },
           ItemProcessor: {
             ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
-            StartAt: 'Keep',
-            States: { Keep: { Type: 'Pass', Result: true, End: true } },
+            StartAt: 'Each',
+            States: { Each: each },
           },
           ResultPath: null,
           End: true,
@@ -111,6 +119,7 @@ export function distributedMap(items: number): Workload & { readonly objects: ob
       },
     },
     input: {},
+    type: 'STANDARD',
     objects: { bucket: { items: lines.join('\n') } },
     states: items + 1,
   };

@@ -1,4 +1,5 @@
-import { simulate } from '../src';
+import { distributedMap, jsonataLoop, type Workload } from '../../../bench/src/local/workloads';
+import { type Json, simulate } from '../src';
 
 /** Prints the size of the heap, in bytes, when a workflow is about to end, without its input: `map` with so many items, `loop` with so many states. */
 const [kind, given] = process.argv.slice(2);
@@ -12,46 +13,18 @@ const heap = (): number => {
 
 const task = { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:seen', End: true };
 
-interface Measured {
-  readonly definition: object;
-  readonly objects: Record<string, Record<string, string>>;
-  /** Whether an event is that of the last call. */
+/** A workload whose last call is the event that `isLast` tells. */
+interface Measured extends Workload {
+  readonly objects?: Record<string, Record<string, string>>;
   isLast(event: any): boolean;
 }
 
 function mapOf(items: number): Measured {
-  const text = Array.from({ length: items }, (_, id) => JSON.stringify({ id, name: `item number ${id}` })).join('\n');
-  const state = {
-    Type: 'Map',
-    ItemReader: {
-      Resource: 'arn:aws:states:::s3:getObject',
-      ReaderConfig: { InputType: 'JSONL' },
-      Parameters: { Bucket: 'bucket', Key: 'items' },
-    },
-    ItemProcessor: {
-      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
-      StartAt: 'Each',
-      States: { Each: task },
-    },
-    ResultPath: null,
-    End: true,
-  };
-  const objects = { bucket: { items: text } };
-  return { definition: { StartAt: 'All', States: { All: state } }, objects, isLast: ({ id }) => id === items - 1 };
+  return { ...distributedMap(items, task), isLast: ({ id }) => id === items - 1 };
 }
 
 function loopOf(states: number): Measured {
-  const all = {
-    More: {
-      Type: 'Choice',
-      Choices: [{ Condition: `{% $states.input.i < ${states / 2} %}`, Next: 'Add' }],
-      Default: 'Last',
-    },
-    Add: { Type: 'Pass', Output: '{% { "i": $states.input.i + 1 } %}', Next: 'More' },
-    Last: task,
-  };
-  const definition = { QueryLanguage: 'JSONata', StartAt: 'More', States: all };
-  return { definition, objects: {}, isLast: () => true };
+  return { ...jsonataLoop(states / 2, task), isLast: () => true };
 }
 
 async function growth(run: Measured): Promise<number> {
@@ -62,10 +35,8 @@ async function growth(run: Measured): Promise<number> {
     return null;
   };
   before = heap();
-  const { definition, objects } = run;
-  // A loop would reach the quota of events in a STANDARD execution, and EXPRESS has no Map Runs.
-  const type = kind === 'map' ? 'STANDARD' : 'EXPRESS';
-  const options = { history: 'none', type, input: { i: 0 } } as const;
+  const { definition, input, objects, type = 'EXPRESS' } = run;
+  const options = { history: 'none', type, input: input as Json } as const;
   const { status } = await simulate({ ...options, definition, objects, functions: { seen } });
   if (status !== 'SUCCEEDED') throw new Error(status);
   return after - before;

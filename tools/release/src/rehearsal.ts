@@ -6,6 +6,7 @@ import { stacksWithHandler } from './assembly';
 import { CATALOGUE_READER } from './catalogue-reader';
 import { Consumer } from './consumer';
 import { installedPackages, republish } from './installed-packages';
+import { openLocalPages } from './local-page';
 import { HANDLERS, javascriptApp, typescriptApp, typescriptConfiguration } from './programs';
 import { startRegistry } from './registry';
 import { manifestIn, ReleaseCopy } from './release-copy';
@@ -115,6 +116,8 @@ async function javascriptApps(
   const read = await apps.run(process.execPath, 'reader.cjs');
   deepStrictEqual(read, 's3.generated.json,sts.generated.json,dynamodb.generated.json');
   say('an app that calls three services by name reads the catalogue of three');
+  await openLocalPages(apps, environment);
+  say('npx @sfn-tasks/local writes a report and serves a page, and both work in a browser');
   return apps;
 }
 
