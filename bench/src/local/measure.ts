@@ -30,8 +30,6 @@ function runnerOf({ module, contender }: Job, workload: Workload & { objects?: o
   const { definition, input, objects, type = 'EXPRESS' } = workload;
   if (contender === 'ours') {
     const { simulate } = require(module);
-    // A loop would reach the quota of events in a STANDARD execution, and EXPRESS has no Map Runs.
-    const type = objects ? 'STANDARD' : 'EXPRESS';
     return async () => {
       const result = await simulate({ definition, input, objects, type, history: 'none' });
       if (result.status !== 'SUCCEEDED') throw new Error(`${result.error}: ${result.cause}`);
