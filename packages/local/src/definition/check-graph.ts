@@ -1,6 +1,13 @@
-import type { Complain } from './problem';
+import type { Complain, DefinitionProblem } from './problem';
 
 type Machine = Readonly<Record<string, any>>;
+
+const UNREACHABLE = ' is not reachable.';
+
+/** Whether a problem keeps a definition from running, but not from being drawn. */
+export function isUnreachable({ message }: DefinitionProblem): boolean {
+  return message.endsWith(UNREACHABLE);
+}
 
 /** What no state tells alone: names are unique in the whole machine, and each state can be reached. For definitions that are right otherwise. */
 export function checkGraph(definition: Machine, complain: Complain): undefined {
@@ -11,7 +18,7 @@ export function checkGraph(definition: Machine, complain: Complain): undefined {
       const place = `${location}/States/${name}`;
       if (names.has(name)) complain(place, `Duplicate State name: ${name}`, 'DUPLICATE_STATE_NAME');
       names.add(name);
-      if (!reached.has(name)) complain(place, `State "${name}" is not reachable.`, 'MISSING_TRANSITION_TARGET');
+      if (!reached.has(name)) complain(place, `State "${name}"${UNREACHABLE}`, 'MISSING_TRANSITION_TARGET');
       for (const [at, branch] of (state.Branches ?? []).entries()) check(branch, `${place}/Branches[${at}]`);
       const field = state.ItemProcessor === undefined ? 'Iterator' : 'ItemProcessor';
       if (state.Type === 'Map') check(state[field], `${place}/${field}`);

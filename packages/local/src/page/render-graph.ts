@@ -1,3 +1,4 @@
+import { isUnreachable } from '../definition/check-graph';
 import { parseDefinition } from '../definition/compile';
 import { validateDefinition } from '../definition/validate';
 import { InvalidDefinition } from '../failure';
@@ -56,10 +57,12 @@ export function renderGraph(definition: string | object, { title = '' }: GraphOp
   ])}\n`;
 }
 
-/** A definition that can be drawn: all but what its tasks call must be right. */
+/** A definition that can be drawn: all but what its tasks call must be right, and nothing need lead to a state. */
 export function readWorkflow(definition: string | object): Workflow {
   const read = parseDefinition(definition);
-  const problems = validateDefinition(read).filter(({ location }) => !location.endsWith('/Resource'));
+  const problems = validateDefinition(read).filter(
+    (problem) => !problem.location.endsWith('/Resource') && !isUnreachable(problem),
+  );
   if (problems.length === 0) return read as unknown as Workflow;
   throw new InvalidDefinition(problems.map(({ location, message }) => `${location}: ${message}`));
 }
