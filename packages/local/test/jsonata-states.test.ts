@@ -153,3 +153,23 @@ describe('what AWS refuses before a run', () => {
     );
   });
 });
+
+describe('failures around variables and iterations', () => {
+  test('given variables of one Assign that are together larger than a payload, then the run fails', async () => {
+    const state = { Type: 'Pass', Assign: { one: '{% $states.input %}', two: '{% $states.input %}' }, End: true };
+    const run = (length: number) => simulate({ definition: machine(state), input: 'a'.repeat(length) });
+    expect((await run(120_000)).status).toBe('SUCCEEDED');
+    expect(await run(140_000)).toMatchObject({
+      error: 'States.DataLimitExceeded',
+      cause: "The state 'Only' assigns variables with a size exceeding the maximum number of bytes service limit.",
+    });
+  });
+
+  test('given an ItemSelector that fails, then the Map fails and no iteration was there', async () => {
+    const state = { Type: 'Map', Items: [1, 2], ItemSelector: '{% $nothing %}', ItemProcessor: inner, End: true };
+    const { events } = await simulate({ definition: machine(state) });
+    expect(events.map(({ type }) => type).join(' ')).toBe(
+      'ExecutionStarted MapStateEntered MapStateStarted EvaluationFailed MapStateFailed ExecutionFailed',
+    );
+  });
+});

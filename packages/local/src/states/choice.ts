@@ -5,6 +5,7 @@ import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import { isTooLarge } from '../run/payload-size';
 import { compileTyped } from '../template/jsonata-template';
+import { assignVariables } from './assign-variables';
 import { compileCondition } from './choice-condition';
 import { compileAssign, compileDataFlow, compileJsonataOutput, tooLarge } from './data-flow';
 import { stateOf } from './state';
@@ -69,7 +70,7 @@ function pathRule(choice: Readonly<Record<string, any>>, flow: ReturnType<typeof
       const assigned: JsonObject | undefined = assign?.(input, branch);
       return then(flow.after(input, input, branch), (output) => {
         // The state's own Assign is for its Default.
-        branch.assigned = assigned;
+        assignVariables(branch, assigned);
         return output;
       });
     },

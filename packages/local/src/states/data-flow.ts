@@ -8,6 +8,7 @@ import { isTooLarge } from '../run/payload-size';
 import { compileReader, type Reader } from '../template/evaluate';
 import { compileJsonataTemplate } from '../template/jsonata-template';
 import { compileTemplate } from '../template/payload-template';
+import { assignVariables } from './assign-variables';
 
 /** How data gets into a state and out of it. */
 export interface DataFlow {
@@ -53,7 +54,7 @@ function jsonPathFlow(definition: StateDefinition): DataFlow {
       const combined = resultPath(input, selected);
       branch.inspect?.('afterResultPath', combined);
       const output = outputPath ? outputPath(combined, branch) : combined;
-      branch.assigned = assigned;
+      assignVariables(branch, assigned);
       return output;
     },
   };
@@ -98,7 +99,7 @@ export function compileJsonataOutput(definition: Readonly<Record<string, any>>, 
     return then(output ? output(states, branch) : plain, (made) =>
       assign
         ? then(assign(states, branch), (assigned) => {
-            branch.assigned = assigned as JsonObject;
+            assignVariables(branch, assigned as JsonObject);
             return made;
           })
         : made,

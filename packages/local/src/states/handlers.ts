@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../json';
 import { compileReferencePath } from '../json-path/reference-path';
 import type { Branch } from '../run/branch';
 import type { Maybe } from '../run/maybe';
+import { assignVariables } from './assign-variables';
 import { compileAssign, compileJsonataOutput } from './data-flow';
 import { compileRetry, type Retrier } from './retry';
 
@@ -125,7 +126,7 @@ function compileCatcher(catcher: Readonly<Record<string, any>>, at: number, lang
   return {
     ...base,
     leave: (input, error, branch) => {
-      branch.assigned = assign?.(error, branch);
+      assignVariables(branch, assign?.(error, branch));
       return put(input, error);
     },
   };

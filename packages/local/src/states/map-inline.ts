@@ -1,5 +1,5 @@
 import type { CompiledMachine } from '../definition/types';
-import { Failure } from '../failure';
+import { Failure, STOPPED } from '../failure';
 import type { Json } from '../json';
 import { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
@@ -39,7 +39,6 @@ export function runInline(
     branch.enteredEvent = parent.enteredEvent;
     branch.enteredAt = parent.enteredAt;
     branch.lastEvent = index < most ? startedEvent : roomAfter;
-    active.set(branch, index);
     const fail = (thrown: unknown): never => {
       active.delete(branch);
       if (thrown instanceof Failure && !branch.stop.stopped) {
@@ -58,6 +57,8 @@ export function runInline(
     };
     // What the selector refuses is the failure of the Map itself, not of an iteration.
     return then(selector ? selector(input, branch) : item.Value, (value) => {
+      if (branch.stop.stopped) throw STOPPED;
+      active.set(branch, index);
       recorder.record(branch, 'MapIterationStarted', 'mapIterationStartedEventDetails', details(index));
       try {
         const output = runStates(machine, branch, value);
