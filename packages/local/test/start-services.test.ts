@@ -220,6 +220,38 @@ describe('given a request that a service refuses', () => {
     expect((await failure('aws-sdk:dynamodb', 'getItem', invalid)).error).toBe('DynamoDb.DynamoDbException');
   });
 
+  test('when a value is no text where the API takes text, then the task is not scheduled and the execution fails for good', async () => {
+    const run = (resourceName: string, more: object) =>
+      simulate({
+        definition: {
+          StartAt: 'Put',
+          States: {
+            Put: {
+              Type: 'Task',
+              Resource: `arn:aws:states:::${resourceName}:putItem`,
+              Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }],
+              End: true,
+              ...more,
+            },
+            Caught: { Type: 'Pass', End: true },
+          },
+        },
+        tasks: services.tasks,
+      });
+    const request = { TableName: resource('AWS::DynamoDB::Table').name, Item: { Sku: { S: 'n' }, InStock: { N: 5 } } };
+    const cause = (field: string) =>
+      `An error occurred while executing the state 'Put' (entered at the event id #2). The ${field} '${JSON.stringify(request)}' could not be used to start the Task: [The value for the field 'N' must be a STRING]`;
+    const result = await run('dynamodb', { Parameters: request });
+    expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime', cause: cause('Parameters') });
+    expect(result.events.map(({ type }) => type)).toEqual(['ExecutionStarted', 'TaskStateEntered', 'ExecutionFailed']);
+    expect(await run('aws-sdk:dynamodb', { QueryLanguage: 'JSONata', Arguments: request })).toMatchObject({
+      error: 'States.Runtime',
+      cause: cause('Arguments'),
+    });
+    const fits = { ...request, Item: { ...request.Item, InStock: { N: '5' } } };
+    expect(await run('dynamodb', { Parameters: fits })).toMatchObject({ status: 'SUCCEEDED' });
+  });
+
   test('when a name in the API lacks the word Exception, then it is added', async () => {
     const place = { Bucket: resource('AWS::S3::Bucket').name, Key: 'nowhere' };
     const { error, cause } = await failure('aws-sdk:s3', 'getObject', place);

@@ -68,6 +68,28 @@ describe('executions that tasks start', () => {
     }
   });
 
+  test('given one that fails, then the cause is what AWS describes of it, in its order', async () => {
+    const Fail = { definition: { StartAt: 'No', States: { No: { Type: 'Fail', Error: 'Broken', Cause: 'it fell' } } } };
+    const definition = task(startPacking('.sync', { StateMachineArn: 'stateMachine:Fail', Name: 'one' }));
+    const { error, cause } = await simulate({ definition, machines: { Fail }, startTime: 1000 });
+    expect(error).toBe('States.TaskFailed');
+    const described = {
+      Cause: 'it fell',
+      Error: 'Broken',
+      ExecutionArn: 'arn:aws:states:us-east-1:123456789012:execution:Fail:one',
+      Input: '{}',
+      InputDetails: { Included: true },
+      Name: 'one',
+      RedriveCount: 0,
+      RedriveStatus: 'REDRIVABLE',
+      StartDate: 1000,
+      StateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:Fail',
+      Status: 'FAILED',
+      StopDate: 1000,
+    };
+    expect(cause).toBe(JSON.stringify(described));
+  });
+
   test('given an input that is text but no JSON, then the task fails as in AWS', async () => {
     const definition = task(startPacking('', { Input: 'hello' }));
     const { error, cause } = await simulate({ definition, machines });

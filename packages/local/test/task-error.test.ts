@@ -28,6 +28,17 @@ describe('given an error of an API', () => {
     expect(nameOf('sns', 'publish', 'KMSDisabled')).toBe('SNS.KMSDisabledException');
   });
 
+  test('when no host has the name of the endpoint, then the failure is one of the client and says so', () => {
+    const error = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND', hostname: 'queues.example' });
+    const said = (service: string, api: string) => toTaskFailure(error, apiCall({ service, api })!, () => false);
+    const cause = 'Unable to execute HTTP request: queues.example: Name or service not known';
+    expect(said('sqs', 'sendMessage')).toMatchObject({ error: 'SQS.SdkClientException', cause });
+    expect(said('aws-sdk:sqs', 'sendMessage')).toMatchObject({
+      error: 'Sqs.SdkClientException',
+      cause: `${cause} (SDK Attempt Count: 1)`,
+    });
+  });
+
   test('when the API does not model it, then it has the name for all others', () => {
     expect(nameOf('aws-sdk:rds', 'describeDBInstances', 'Throttling', false)).toBe('Rds.RdsException');
   });

@@ -1,11 +1,13 @@
 import type { Json } from '../json';
 import type { TaskCall, TaskRunner } from '../task-call';
+import type { Refusing } from '../tasks/run-task';
 import { type ApiCall, apiCall } from './api-call';
 import { readShape } from './client-schema';
 import { toRequest, toResult } from './convert';
 import { findCommand, loadSdk, makeClient } from './load-client';
 import { responseMetadata } from './response-metadata';
 import { toTaskFailure } from './task-error';
+import { wrongValues } from './wrong-values';
 
 /** Where AWS services are called. */
 export interface AwsServicesOptions {
@@ -41,7 +43,7 @@ export interface AwsServicesOptions {
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  */
 export function awsServices(options: AwsServicesOptions): TaskRunner {
-  return {
+  const runner: TaskRunner & Refusing = {
     handles: (call) => {
       const known = apiCall(call);
       if (known === undefined || endpointOf(options, known.client) === undefined) return false;
@@ -52,8 +54,16 @@ export function awsServices(options: AwsServicesOptions): TaskRunner {
       }
       return true;
     },
+    refusal: (resource, parameters, field) => {
+      const known = apiCall(resource)!;
+      const Command = findCommand(loadSdk(known.client), known.operation)!;
+      const wrong = wrongValues((new Command({}).schema as readonly unknown[])?.[4], parameters, known);
+      if (wrong.length === 0) return undefined;
+      return `The ${field} '${JSON.stringify(parameters)}' could not be used to start the Task: [${wrong.join(', ')}]`;
+    },
     run: (call) => callService(call, apiCall(call)!, options),
   };
+  return runner;
 }
 
 /** What a client of a service is made with. */

@@ -19,7 +19,8 @@ export function toRequest(schema: unknown, value: Json, names: Names): unknown {
     return mapEntries(value, (name, item) => [name, toRequest(shape.value, item, names)]);
   }
   // Optimised integrations take JSON where the API takes the text of it.
-  if (shape.type === 'string' && names.isOptimised && typeof value === 'object') return JSON.stringify(value);
+  if (shape.type === 'string' && names.isOptimised && value !== null && typeof value !== 'string')
+    return JSON.stringify(value);
   // A body that is streamed is the JSON of the value: text comes with its quotes.
   if (shape.type === 'stream' && !names.hasTextBody) return Buffer.from(JSON.stringify(value));
   if (shape.type === 'blob' || shape.type === 'stream')

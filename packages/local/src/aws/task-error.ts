@@ -3,6 +3,8 @@ import { TaskFailure } from '../task-call';
 import type { ApiCall } from './api-call';
 
 interface SdkError extends Error {
+  readonly code?: string;
+  readonly hostname?: string;
   readonly $metadata?: {
     readonly httpStatusCode?: number;
     readonly requestId?: string;
@@ -19,7 +21,9 @@ export function toTaskFailure(
 ): TaskFailure {
   const { prefix, service, other, first } = errors;
   const status = error.$metadata?.httpStatusCode;
-  if (status === undefined) return new TaskFailure(`${prefix}.SdkClientException`, error.message);
+  // The AWS SDK for Java 2 says how often it tried: Step Functions does once.
+  const attempts = first ? '' : ' (SDK Attempt Count: 1)';
+  if (status === undefined) return new TaskFailure(`${prefix}.SdkClientException`, `${notSent(error)}${attempts}`);
   const spell = first ? firstSdkName : sdkExceptionName;
   const name = isModelled(error.name) ? spell(error.name) : other;
   const request = error.$metadata?.requestId ?? 'null';
@@ -27,8 +31,12 @@ export function toTaskFailure(
   const details = first
     ? `Service: ${service}; Status Code: ${status}; Error Code: ${error.Code ?? error.name}; Request ID: ${request}; Proxy: null`
     : `Service: ${service}, Status Code: ${status}, Request ID: ${request}${extended ? `, Extended Request ID: ${extended}` : ''}`;
-  // The AWS SDK for Java 2 says how often it tried: Step Functions does once.
-  return new TaskFailure(`${prefix}.${name}`, `${error.message} (${details})${first ? '' : ' (SDK Attempt Count: 1)'}`);
+  return new TaskFailure(`${prefix}.${name}`, `${error.message} (${details})${attempts}`);
+}
+
+/** Why a request did not reach its service. */
+function notSent({ code, hostname, message }: SdkError): string {
+  return code === 'ENOTFOUND' ? `Unable to execute HTTP request: ${hostname}: Name or service not known` : message;
 }
 
 /** The class of an error in the AWS SDK for Java 1. */

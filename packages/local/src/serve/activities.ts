@@ -1,5 +1,5 @@
 import type { TaskCall, TaskRunner } from '../task-call';
-import type { Knowing } from '../tasks/run-task';
+import type { Refusing } from '../tasks/run-task';
 import { ApiError, missing } from './api-error';
 import { checkName, parseArn } from './arn';
 import type { Tags } from './tags';
@@ -71,8 +71,8 @@ export class Activities {
   }
 
   /** Hands tasks of activities to workers; an execution fails at a state whose activity does not exist. */
-  readonly runner: TaskRunner & Knowing = {
-    exists: (arn) => this.all.has(arn),
+  readonly runner: TaskRunner & Refusing = {
+    refusal: ({ text }) => (this.all.has(text) ? undefined : `The activity ${text} does not exist.`),
     handles: ({ pattern }) => pattern === 'activity',
     run: (call) => {
       const activity = this.get(call.resource);

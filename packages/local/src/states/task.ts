@@ -30,7 +30,11 @@ export function compileTask(definition: StateDefinition, surroundings: Surroundi
       then(limitsOf(input, branch), (limits) =>
         then(credentials?.(input, branch), (known) => {
           const runner = findRunner(branch.run.shared.options, surroundings.name, resource)!;
-          if (runner.exists === false) throw runtimeFailure(`The ${resource.kind} ${resource.text} does not exist.`);
+          const refusal = runner.refusal?.(
+            parameters,
+            surroundings.language === 'JSONata' ? 'Arguments' : 'Parameters',
+          );
+          if (refusal !== undefined) throw runtimeFailure(refusal);
           const request = { resource, parameters, limits, credentials: known, attempt: retries, runner };
           return then(executeTask(request, branch), (result) => flow.after(input, result, branch));
         }),

@@ -3,7 +3,7 @@ import { Failure } from '../failure';
 import type { Json, JsonObject } from '../json';
 import type { Branch } from '../run/branch';
 import type { Maybe } from '../run/maybe';
-import type { TaskCall, TaskRunner } from '../task-call';
+import type { TaskCall } from '../task-call';
 import { runFunction, runInvoke } from './functions';
 import { mockOf, runMock } from './mocks';
 import { functionName, type TaskResource } from './resource';
@@ -13,8 +13,8 @@ import { startNested, startsExecutions } from './start-execution';
 export interface RunTask {
   /** A mock answers for the token, too. */
   readonly mocked?: boolean;
-  /** False where the task's activity is not there any more. */
-  readonly exists?: boolean;
+  /** Why the task cannot even be scheduled with its parameters: its execution fails for good. */
+  readonly refusal?: (parameters: Json, field: string) => string | undefined;
   run(call: TaskCall, branch: Branch): Maybe<Json>;
 }
 
@@ -49,17 +49,19 @@ export function findRunner(options: SimulateOptions, stateName: string, resource
     };
   }
   if (machines && startsExecutions(resource)) return { run: (call, branch) => startNested(machines, call, branch) };
+  const { refusal } = (runner ?? {}) as Partial<Refusing>;
   return (
     runner && {
-      exists: (runner as TaskRunner & Partial<Knowing>).exists?.(resource.text),
+      refusal: refusal && ((parameters, field) => refusal(resource, parameters, field)),
       run: (call) => runner.run(call),
     }
   );
 }
 
-/** A runner of resources that come and go. */
-export interface Knowing {
-  exists(resource: string): boolean;
+/** A runner that may refuse a task before it is scheduled. */
+export interface Refusing {
+  /** The reason in the words of AWS; `field` is what a state has its parameters in. */
+  refusal(resource: TaskResource, parameters: Json, field: string): string | undefined;
 }
 
 function pick({ text, service, api, pattern }: TaskResource) {

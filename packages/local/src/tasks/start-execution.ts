@@ -101,14 +101,15 @@ export function endOf(
   stopDate: number,
 ): JsonObject {
   const asPattern = (value: Json): Json => (pattern === 'sync' ? JSON.stringify(value) : value);
+  // In the order of AWS, whose causes are the text of it.
   const described: JsonObject = {
+    ...(cause !== undefined && { Cause: cause }),
+    ...(error !== undefined && { Error: error }),
     ExecutionArn: names.executionArn,
     Input: asPattern(input),
     InputDetails: { Included: true },
     Name: names.executionName,
     ...(status === 'SUCCEEDED' && { Output: asPattern(output!), OutputDetails: { Included: true } }),
-    ...(error !== undefined && { Error: error }),
-    ...(cause !== undefined && { Cause: cause }),
     ...redrive(status),
     StartDate: startDate,
     StateMachineArn: names.machineArn,
