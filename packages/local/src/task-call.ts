@@ -39,7 +39,7 @@ export interface TaskCall {
    * @default - the role of the state machine
    */
   readonly credentials?: Json;
-  /** Aborts when the task timed out or its execution ended. */
+  /** Aborts when the task timed out, its execution ended, or its token was answered while a job runs. */
   readonly signal: AbortSignal;
   /** The clock of the simulation. */
   readonly clock: Clock;
@@ -48,6 +48,9 @@ export interface TaskCall {
   /** Records that a worker took the activity's task. */
   started(workerName?: string): void;
 }
+
+/** Why a signal aborts when a token ended a task that waits for a job: the job goes on. */
+export const ANSWERED = new Error('The task was answered with its token.');
 
 /** Runs tasks. Virtual time stands still until the promise of a call settles, except while the call sleeps on its clock. */
 export interface TaskRunner {

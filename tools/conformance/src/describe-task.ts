@@ -1,3 +1,4 @@
+import { jobActions } from '@sfn-tasks-internal/generate/job-actions';
 import type { Stack } from 'aws-cdk-lib';
 import type { TaskStateBaseProps } from 'aws-cdk-lib/aws-stepfunctions';
 import {
@@ -132,6 +133,12 @@ export function describeTask<Props extends TaskStateBaseProps>(subject: TaskCase
         expect(JSON.stringify([definition, statements])).not.toMatch(/arn:aws:/);
       });
     });
+
+    if (declared.includes(IntegrationPattern.RUN_JOB)) {
+      test('lets a local run look at the job and stop it with no more than what is granted here', () => {
+        expect(patterns.RUN_JOB).toEqual(expect.arrayContaining([...jobActions(resource)]));
+      });
+    }
 
     // Not test.each, which takes no empty table: some APIs have every pattern.
     for (const pattern of Object.values(IntegrationPattern).filter((known) => !declared.includes(known))) {

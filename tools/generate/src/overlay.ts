@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Shape } from '../../../packages/core/src/api';
+import type { OverlayJob, Template } from './jobs';
 
 /** Where a fact about Step Functions stands. */
 export interface Source {
@@ -31,6 +32,12 @@ export interface OverlayApi {
   /** Shapes that the model does not have, or that replace it. */
   readonly shapes?: Readonly<Record<string, Shape>>;
   readonly changes?: readonly Change[];
+  /** The request to the AWS API and the answer of the task, where they are not those of the task and of the API; local runs use it. */
+  readonly call?: { readonly request?: Template; readonly result?: Template };
+  /** The member of an answer that says that the request failed after all, and the error's name; in all patterns by default. */
+  readonly refused?: { readonly by: string; readonly error: string; readonly patterns?: readonly string[] };
+  /** How a task with the pattern `.sync` waits; local runs use it. */
+  readonly job?: OverlayJob;
   /** Where it differs from the service's own. */
   readonly source?: Source;
 }

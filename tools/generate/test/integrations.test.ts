@@ -29,7 +29,9 @@ describe('given a package that asks for the integrations', () => {
     expect(text).toContain(
       "sqs: { errors: { prefix: 'SQS', service: 'AmazonSQS', other: 'AmazonSQSException' }, apis: { sendMessage: { segment: 'sqs' } } },\n",
     );
-    expect(text).toContain("createCluster: { segment: 'emr', operation: 'RunJobFlow' }");
+    expect(text).toContain("createCluster: { segment: 'emr', operation: 'RunJobFlow', result: {");
+    // Step Functions looks up what is named in the request, and no AWS API does.
+    expect(text).toContain('modifyInstanceFleetByName: {}');
     expect(text).toContain('http: { apis: { invoke: {} } },\n');
   });
 });

@@ -1,8 +1,9 @@
 import { memberNames, optimisedIntegrations, sdkIntegrations } from '../integrations.generated';
 import type { TaskCall } from '../task-call';
+import type { OptimisedApi } from './integration';
 
 /** The call of an AWS API that a task makes. */
-export interface ApiCall {
+export interface ApiCall extends Pick<OptimisedApi, 'request' | 'result' | 'refused' | 'job'> {
   /** What stands after `@aws-sdk/client-`. */
   readonly client: string;
   /** The operation; the case of acronyms may differ. */
@@ -42,6 +43,7 @@ export function apiCall({
   const found = target?.segment === undefined ? undefined : facts(target.segment);
   return (
     found && {
+      ...target,
       client: found.client,
       operation: target?.operation ?? api,
       isOptimised: true,

@@ -1,12 +1,11 @@
-import type { Json } from '../json';
-import type { TaskCall, TaskRunner } from '../task-call';
+import type { Json, JsonObject } from '../json';
+import { type TaskCall, TaskFailure, type TaskPattern, type TaskRunner } from '../task-call';
 import type { Refusing } from '../tasks/run-task';
 import { type ApiCall, apiCall } from './api-call';
-import { readShape } from './client-schema';
-import { toRequest, toResult } from './convert';
-import { findCommand, loadSdk, makeClient } from './load-client';
-import { responseMetadata } from './response-metadata';
-import { toTaskFailure } from './task-error';
+import { awaitJob } from './await-job';
+import { fillTemplate } from './fill-template';
+import { findCommand, loadSdk } from './load-client';
+import { ServiceClient } from './service-client';
 import { wrongValues } from './wrong-values';
 
 /** Where AWS services are called. */
@@ -27,12 +26,19 @@ export interface AwsServicesOptions {
     readonly secretAccessKey: string;
     readonly sessionToken?: string;
   };
+  /**
+   * How many seconds of virtual time pass while a job that is waited for (`.sync`) runs for one second. It is looked at after 1, 2, 4
+   * seconds of virtual time and so on, and then every minute.
+   * @default 60
+   */
+  readonly jobPace?: number;
 }
 
 /**
  * Runs tasks of AWS services, optimised and `aws-sdk:`, by calling them with the AWS SDK for JavaScript at an endpoint that you name.
  *
- * The client of each service must be installed, such as `@aws-sdk/client-dynamodb`. Jobs that are waited for (`.sync`) need a mock.
+ * The client of each service must be installed, such as `@aws-sdk/client-dynamodb`. Jobs that are waited for (`.sync`) are described until
+ * they end, and stopped where Step Functions does so; those of `eks:runJob`, which are not of an AWS API, need a mock.
  *
  * @example
  * import { awsServices, simulate } from '@sfn-tasks/local';
@@ -47,10 +53,12 @@ export function awsServices(options: AwsServicesOptions): TaskRunner {
     handles: (call) => {
       const known = apiCall(call);
       if (known === undefined || endpointOf(options, known.client) === undefined) return false;
-      if (call.pattern !== 'requestResponse' && call.pattern !== 'waitForTaskToken') return false;
+      const { job } = known;
+      if (isJob(call.pattern) && (call.pattern === 'sync' ? job : job?.parsed) === undefined) return false;
       const sdk = loadSdk(known.client);
-      if (findCommand(sdk, known.operation) === undefined) {
-        throw new Error(`${call.stateName}: @aws-sdk/client-${known.client} has no API ${known.operation}.`);
+      for (const operation of [known.operation, ...(isJob(call.pattern) && job ? [job.describe.operation] : [])]) {
+        if (findCommand(sdk, operation) !== undefined) continue;
+        throw new Error(`${call.stateName}: @aws-sdk/client-${known.client} has no API ${operation}.`);
       }
       return true;
     },
@@ -88,38 +96,30 @@ function endpointOf({ endpoint }: AwsServicesOptions, client: string): string | 
 }
 
 async function callService(call: TaskCall, known: ApiCall, options: AwsServicesOptions): Promise<Json> {
-  const sdk = loadSdk(known.client);
-  const Command = findCommand(sdk, known.operation)!;
-  const schema = new Command({}).schema as readonly unknown[] | undefined;
-  if (schema === undefined) {
-    throw new Error(`@aws-sdk/client-${known.client} is too old to be used here: install its newest version.`);
-  }
-  const client = makeClient(sdk, clientOptions(options, known.client));
-  const { headers } = watchHeaders(client);
+  const client = new ServiceClient(known, clientOptions(options, known.client));
+  const request = call.parameters;
+  const { result, refused, job, operation } = known;
   try {
-    const request = toRequest(schema[4], call.parameters, known);
-    const response = await client.send(new Command(request));
-    const result = (await toResult(schema[5], response, known)) as Record<string, Json>;
-    if (!known.errors.first) return result ?? {};
-    const { httpStatusCode, requestId = null } = response['$metadata'] as {
-      httpStatusCode?: number;
-      requestId?: string;
-    };
-    return { ...result, ...responseMetadata(known.client, requestId, headers, httpStatusCode) };
+    const answer = await client.send(operation, known.request ? fillTemplate(known.request, { request })! : request);
+    const response = result ? fillTemplate(result, { request, response: answer.result })! : answer.result;
+    if (refused && (refused.patterns?.includes(call.pattern) ?? true)) refuse(response, refused);
+    const whole = { ...(response as JsonObject), ...(known.errors.first && answer.metadata) };
+    if (!isJob(call.pattern)) return whole;
+    call.submitted(whole);
+    return await awaitJob(job!, call, { request, response }, client, options.jobPace ?? 60);
   } catch (error) {
-    throw toTaskFailure(error as Error, known, (name) => readShape(sdk[`${name}$`]).type === 'structure');
+    throw client.failure(error);
   } finally {
     client.destroy();
   }
 }
 
-function watchHeaders(client: ReturnType<typeof makeClient>): { headers: Record<string, string> } {
-  const headers: Record<string, string> = {};
-  const watch = (next: (given: unknown) => Promise<{ response: { headers?: object } }>) => async (given: unknown) => {
-    const answer = await next(given);
-    Object.assign(headers, answer.response.headers);
-    return answer;
-  };
-  client.middlewareStack.add(watch, { step: 'deserialize', priority: 'low' });
-  return { headers };
+/** Some answers say that nothing was done. */
+function refuse(response: Json, { by, error }: NonNullable<ApiCall['refused']>): void {
+  const said = (response as JsonObject)[by];
+  if (Array.isArray(said) ? said.length > 0 : said) throw new TaskFailure(error, JSON.stringify(response));
+}
+
+function isJob(pattern: TaskPattern): boolean {
+  return pattern === 'sync' || pattern === 'sync:2';
 }

@@ -2,7 +2,7 @@ import type { Json } from '../json';
 import type { ApiCall } from './api-call';
 import { readShape } from './client-schema';
 
-type Names = Pick<ApiCall, 'hasTextBody' | 'isOptimised' | 'memberName'>;
+type Names = Pick<ApiCall, 'errors' | 'hasTextBody' | 'isOptimised' | 'memberName'>;
 
 /** The parameters of a task as the client of the AWS SDK takes them; what the API does not know keeps its name, so that it refuses it. */
 export function toRequest(schema: unknown, value: Json, names: Names): unknown {
@@ -32,7 +32,8 @@ export function toRequest(schema: unknown, value: Json, names: Names): unknown {
 /** The answer of the client as the result of a task. */
 export async function toResult(schema: unknown, value: unknown, names: Names): Promise<Json | undefined> {
   if (value === undefined || value === null) return undefined;
-  if (value instanceof Date) return value.toISOString().replace('.000Z', 'Z');
+  // The AWS SDK for Java 1 has times as milliseconds.
+  if (value instanceof Date) return names.errors.first ? value.getTime() : value.toISOString().replace('.000Z', 'Z');
   if (value instanceof Uint8Array) return textOrBase64(value);
   if (typeof value === 'bigint') return Number(value);
   if (typeof value !== 'object') return typeof value === 'function' ? undefined : (value as Json);

@@ -5,6 +5,7 @@ import type { ApiCall } from './api-call';
 interface SdkError extends Error {
   readonly code?: string;
   readonly hostname?: string;
+  readonly $retryable?: object;
   readonly $metadata?: {
     readonly httpStatusCode?: number;
     readonly requestId?: string;
@@ -38,6 +39,14 @@ export function toTaskFailure(
 function notSent({ code, hostname, message }: SdkError): string {
   return code === 'ENOTFOUND' ? `Unable to execute HTTP request: ${hostname}: Name or service not known` : message;
 }
+
+/** Whether the same request may succeed later: it was throttled, the service failed, or nobody answered. */
+export function isTransient({ $metadata, $retryable, name }: SdkError): boolean {
+  const status = $metadata?.httpStatusCode;
+  return status === undefined || status === 429 || status >= 500 || $retryable !== undefined || THROTTLED.test(name);
+}
+
+const THROTTLED = /Throttl|TooManyRequests|LimitExceeded|SlowDown/;
 
 /** The class of an error in the AWS SDK for Java 1. */
 function firstSdkName(shape: string): string {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Json, JsonObject } from '../json';
 import type { TaskRunner } from '../task-call';
-import { endOf, inputOf, refusal, responseOf } from '../tasks/start-execution';
+import { endOf, inputOf, refusal, responseOf, stopWithTask } from '../tasks/start-execution';
 import { ApiError } from './api-error';
 import type { World } from './world';
 
@@ -18,7 +18,7 @@ export function startExecutionRunner(world: World): TaskRunner {
       const response = responseOf(execution.run, randomUUID());
       if (call.pattern !== 'sync' && call.pattern !== 'sync:2') return response;
       call.submitted(response);
-      call.signal.addEventListener('abort', () => execution.run.abort());
+      stopWithTask(call, execution.run);
       return endOf(execution.run, input, call.pattern, await execution.ended, execution.stopDate!);
     },
   };

@@ -5,7 +5,7 @@ import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import type { TaskLimits } from '../tasks/events';
 import { executeTask } from '../tasks/execute';
-import { parseResource, waitsForToken } from '../tasks/resource';
+import { hasToken, parseResource } from '../tasks/resource';
 import { findRunner } from '../tasks/run-task';
 import { compileReader } from '../template/evaluate';
 import { compileFieldTemplate } from '../template/field-template';
@@ -22,10 +22,9 @@ export function compileTask(definition: StateDefinition, surroundings: Surroundi
   const timeout = compileSeconds(definition, 'TimeoutSeconds', surroundings);
   const heartbeat = compileSeconds(definition, 'HeartbeatSeconds', surroundings);
   const credentials = compileCredentials(definition['Credentials'] as Json | undefined, surroundings);
-  const waits = waitsForToken(resource);
 
   const attempt = (branch: Branch, input: Json, retries: number): Maybe<Json> => {
-    branch.taskToken = waits ? newToken(branch) : undefined;
+    branch.taskToken = hasToken(resource) ? newToken(branch) : undefined;
     return then(flow.before(input, branch), (parameters) =>
       then(limitsOf(input, branch), (limits) =>
         then(credentials?.(input, branch), (known) => {

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../json';
 import type { Branch } from '../run/branch';
-import type { Clock, TaskCall, TaskPattern } from '../task-call';
+import { ANSWERED, type Clock, type TaskCall, type TaskPattern } from '../task-call';
 import type { TaskEvents } from './events';
 import type { TaskResource } from './resource';
 
@@ -13,6 +13,8 @@ export class Call implements TaskCall {
   readonly pattern: TaskPattern;
   readonly clock: Clock;
   wasSubmitted = false;
+  /** Called once, when the request was taken. */
+  onSubmitted: () => void = () => undefined;
   private held = false;
   private sleeping = 0;
   private over = false;
@@ -49,6 +51,7 @@ export class Call implements TaskCall {
     if (this.over || this.wasSubmitted) return;
     this.wasSubmitted = true;
     this.events.submitted(this.branch, response);
+    this.onSubmitted();
   }
 
   started(workerName?: string): void {
@@ -68,12 +71,23 @@ export class Call implements TaskCall {
     if (this.sleeping === 0) this.branch.run.scheduler.idle();
   }
 
+  /** Whether the task waits for a job that it started. */
+  get isJob(): boolean {
+    return this.pattern === 'sync' || this.pattern === 'sync:2';
+  }
+
+  /** Whether somebody gets to know the token with the request. */
+  get handsToken(): boolean {
+    return this.taskToken !== undefined && JSON.stringify(this.parameters).includes(this.taskToken);
+  }
+
   /** Nothing that the runner still does counts. */
-  end(aborted: boolean): void {
+  end(how: 'succeeded' | 'aborted' | 'answered'): void {
     if (this.over) return;
     this.release();
     this.over = true;
-    if (aborted) this.controller?.abort();
+    if (how === 'answered' && this.isJob) this.controller?.abort(ANSWERED);
+    else if (how === 'aborted') this.controller?.abort();
   }
 
   private sleep(seconds: number): Promise<void> {

@@ -27,15 +27,16 @@ export function executeTask(request: TaskRequest, branch: Branch): Maybe<Json> {
   events.scheduled(branch, parameters, limits, credentials);
   if (resource.kind !== 'activity') events.started(branch);
 
+  let wasAnswered = false;
   const succeed = (output: Json): Json => {
-    call.end(false);
+    call.end(wasAnswered ? 'answered' : 'succeeded');
     if (isTooLarge(output)) return fail(tooLarge(resource.kind === 'service' ? resource.service : resource.text));
     if (isSync(resource)) call.submitted(output);
     events.succeeded(branch, output);
     return output;
   };
   const fail = (thrown: unknown): never => {
-    call.end(true);
+    call.end(wasAnswered && call.isJob ? 'answered' : 'aborted');
     if (branch.stop.stopped) throw thrown;
     const failure = taskFailure(thrown);
     if (failure instanceof Failure && !failure.options.bare) events.failed(branch, failure);
@@ -45,7 +46,7 @@ export function executeTask(request: TaskRequest, branch: Branch): Maybe<Json> {
   call.hold();
   const waits = branch.taskToken !== undefined && !runner.mocked;
   let value: Maybe<Json>;
-  const token = waits ? awaitToken(branch, call) : undefined;
+  const token = waits ? awaitToken(branch, call, () => (wasAnswered = true)) : undefined;
   try {
     value = runner.run(call, branch);
   } catch (thrown) {
@@ -70,13 +71,14 @@ interface Token {
   onHeartbeat: () => void;
 }
 
-function awaitToken(branch: Branch, call: Call): Token {
-  const { tokens } = branch.run.shared;
+function awaitToken(branch: Branch, call: Call, onAnswer: () => void): Token {
+  const { tokens, options } = branch.run.shared;
   const text = branch.taskToken!;
   const token: Token = { output: undefined as never, onHeartbeat: () => undefined };
   const output = new Promise<Json>((resolve, reject) => {
     const take = (): void => {
       tokens.delete(text);
+      onAnswer();
       // What follows is the engine's own work: time may go on after it.
       call.hold();
     };
@@ -92,14 +94,22 @@ function awaitToken(branch: Branch, call: Call): Token {
       heartbeat: () => token.onHeartbeat(),
     });
     branch.stop.onStop(() => tokens.delete(text));
+    const { callbacks } = options;
+    if (!callbacks || !call.isJob || !call.handsToken) return;
+    // The job goes on while the code that answers runs.
+    call.onSubmitted = () => void (async () => callbacks(call, tokens.get(text)!))().catch(reject);
   });
   output.catch(() => undefined);
   return Object.assign(token, { output });
 }
 
-/** The request's response first, then what the token brings. */
+/** The request's response first, then what the token brings; of a job, what is there first. */
 async function answered(response: Maybe<Json>, call: Call, branch: Branch, token: Token): Promise<Json> {
   const { tokens, options } = branch.run.shared;
+  if (call.isJob) {
+    const result = await Promise.race([response, token.output]).finally(() => tokens.delete(call.taskToken!));
+    return result;
+  }
   if (call.pattern !== 'activity') call.submitted(await response);
   else if (response instanceof Promise) {
     const result = await Promise.race([response, token.output]);
@@ -135,12 +145,12 @@ function watch(
   cancels.push(
     branch.stop.onStop(() => {
       stop();
-      call.end(true);
+      call.end('aborted');
     }),
   );
   if (limits.timeout !== undefined) cancels.push(scheduler.after(limits.timeout * 1000, expire('States.Timeout')));
   const { heartbeat } = limits;
-  if (heartbeat !== undefined && token) {
+  if (heartbeat !== undefined && token && (!call.isJob || call.handsToken)) {
     let cancel = scheduler.after(heartbeat * 1000, expire('States.HeartbeatTimeout'));
     cancels.push(() => cancel());
     token.onHeartbeat = () => {

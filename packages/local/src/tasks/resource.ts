@@ -40,7 +40,7 @@ export function functionName(nameOrArn: string): string {
   return arn ?? nameOrArn.replace(/:[^:]*$/, '');
 }
 
-/** Whether a task ends when its token is answered. */
-export function waitsForToken({ kind, pattern }: TaskResource): boolean {
-  return pattern === 'waitForTaskToken' || kind === 'activity';
+/** Whether a task ends when its token is answered; one that waits for a job may end so before it. */
+export function hasToken({ pattern }: TaskResource): boolean {
+  return pattern !== 'requestResponse';
 }

@@ -6,7 +6,7 @@ import type { Branch } from '../run/branch';
 import type { Maybe } from '../run/maybe';
 import { nestedRun } from '../run/nested';
 import type { Run } from '../run/run';
-import type { TaskCall, TaskPattern } from '../task-call';
+import { ANSWERED, type TaskCall, type TaskPattern } from '../task-call';
 import type { TaskResource } from './resource';
 
 type Machines = Readonly<Record<string, LocalMachine>>;
@@ -36,11 +36,16 @@ export function startNested(machines: Machines, call: TaskCall, branch: Branch):
     return response;
   }
   call.submitted(response);
-  call.signal.addEventListener('abort', () => run.abort());
+  stopWithTask(call, run);
   // Time is the nested execution's from here.
   (call as unknown as { release(): void }).release();
   start();
   return run.done.then((result) => endOf(run, input, call.pattern, result, branch.run.scheduler.now()));
+}
+
+/** A task that ends before the execution that it started takes it along, unless its token ended it. */
+export function stopWithTask({ signal }: TaskCall, run: Pick<Run, 'abort'>): void {
+  signal.addEventListener('abort', () => signal.reason !== ANSWERED && run.abort());
 }
 
 /** A name is taken for good: to ask for an execution that runs, with the same input, is to find it. */

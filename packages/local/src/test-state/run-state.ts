@@ -6,7 +6,7 @@ import { wrongMock } from '../mocks/wrong-mock';
 import type { Branch } from '../run/branch';
 import { compileDataFlow } from '../states/data-flow';
 import { newToken } from '../states/task';
-import { parseResource, waitsForToken } from '../tasks/resource';
+import { hasToken, parseResource } from '../tasks/resource';
 import { beforeMap } from './before-map';
 import type { TestStateMock, TestStateRequest } from './contract';
 import type { FoundState } from './find-state';
@@ -27,7 +27,7 @@ export async function runTested(
   };
   if (mock === undefined) return runPlain(state, surroundings, branch, input, request);
   checkMock(state, mock);
-  if (state.Type === 'Task' && waitsForToken(parseResource(state['Resource'] as string)!)) {
+  if (state.Type === 'Task' && hasToken(parseResource(state['Resource'] as string)!)) {
     branch.taskToken = newToken(branch);
   }
   const mapped = { ...state, Parameters: state.Type === 'Map' ? undefined : state['Parameters'] };
