@@ -137,6 +137,7 @@ export interface AthenaStartQueryExecutionProps extends TaskProps<StartQueryExec
 export class AthenaStartQueryExecution extends task<AthenaStartQueryExecutionProps, StartQueryExecutionRequest>({
   api: startQueryExecution,
   decidedProps: ['allowWrites', 'databases'],
+  convertedProps: ['queryExecutionContext{}', 'resultConfiguration.encryptionConfiguration{}', 'dataLocations[]'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
   parameters: (props) => ({
     QueryString: props.queryString,

@@ -117,6 +117,7 @@ export class CallAwsServiceCrossRegion<
     const operation = anyCaseOperationOf(catalogue, call.action);
     super(scope, id, call, {
       api: apiOf(call, catalogue, operation),
+      convertedProps: ['iamConditions{}', 'iamResources[]', 'additionalIamStatements[]', 'securityGroups[]'],
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
       tokenProp: 'parameters',
       decidedProps: [
@@ -132,11 +133,11 @@ export class CallAwsServiceCrossRegion<
     });
     const { action, region, endpoint, retryOnServiceExceptions = !call.retryOnTransientErrors } = call;
     this.client = service?.client ?? call.service;
-    const isFit = this.checkProps(catalogue, operation);
+    const isFit = this.checkProps(catalogue, operation) && this.convertible;
     const destination = { scope: this, region };
     const reject = (parameter: string, message: string) => this.reject(parameter, message);
     const statements = isFit ? callStatements({ props: call, service, operation, destination }, reject) : [];
-    this.lambdaFunction = callerFunction(this, [this.client, action, region], statements, call);
+    this.lambdaFunction = callerFunction(this, [this.client, action, region], statements, this.convertible ? call : {});
     warnOfDependents(this, call, operation);
     if (retryOnServiceExceptions) {
       this.addRetry({ errors: SERVICE_EXCEPTIONS, interval: Duration.seconds(2), maxAttempts: 6, backoffRate: 2 });

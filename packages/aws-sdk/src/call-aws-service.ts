@@ -117,6 +117,7 @@ export class CallAwsService<
         transientErrors: transientNames(segment),
         ...shapesOf(catalogue, operation, call),
       },
+      convertedProps: ['iamConditions{}', 'iamResources[]', 'additionalIamStatements[]'],
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
       tokenProp: 'parameters',
       decidedProps: ['action', 'allowUnknownApi', 'iamAction', 'iamResources', 'service'],

@@ -22,7 +22,7 @@ export function checkCall({ action, iamResources, iamAction }: NamedCall, reject
       'found none, so nothing would be allowed. Name ARNs, or leave the prop away to have them follow from the parameters.',
     );
   }
-  if (iamResources?.some(containsExpression)) {
+  if (Array.isArray(iamResources) && iamResources.some(containsExpression)) {
     reject(
       'iamResources',
       'a policy is fixed when it is deployed, found an expression. Name the ARNs that it can yield, with * in them.',

@@ -43,6 +43,7 @@ import { validateJob } from './validate-job';
 export class BatchSubmitJob extends task<BatchSubmitJobProps, SubmitJobRequest>({
   api: submitJob,
   decidedProps: ['jobDefinitionScope', 'jobQueueScope'],
+  convertedProps: ['containerOverrides.environment{}'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
   defaultPattern: IntegrationPattern.RUN_JOB,
   runJobRule: 'StepFunctionsGetEventsForBatchJobsRule',

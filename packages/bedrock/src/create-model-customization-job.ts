@@ -40,11 +40,18 @@ export class BedrockCreateModelCustomizationJob extends TaskStateBase<
   constructor(scope: Construct, id: string, props: BedrockCreateModelCustomizationJobProps) {
     super(scope, id, props, {
       api: createModelCustomizationJob,
+      convertedProps: [
+        'trainingData{}',
+        'outputData{}',
+        'validationData[]{}',
+        'vpcConfig.securityGroups[]',
+        'vpcConfig.subnets[]',
+      ],
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
     });
     this.role =
       props.role === undefined
-        ? customizationRole(this, props)
+        ? customizationRole(this, this.convertible ? props : undefined)
         : Role.fromRoleArn(this, 'Role', props.role.roleRef.roleArn);
   }
 

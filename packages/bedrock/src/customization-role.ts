@@ -9,7 +9,7 @@ import type {
 } from './customization-props';
 
 /** The role that Bedrock runs the customization jobs of this account with: its data, and its network interfaces. */
-export function customizationRole(scope: Construct, props: BedrockCreateModelCustomizationJobProps): Role {
+export function customizationRole(scope: Construct, props: BedrockCreateModelCustomizationJobProps | undefined): Role {
   const jobs = Stack.of(scope).formatArn({
     service: 'bedrock',
     resource: 'model-customization-job',
@@ -23,6 +23,8 @@ export function customizationRole(scope: Construct, props: BedrockCreateModelCus
       },
     }),
   });
+  // Props that cannot be read are an error at synthesis, which is told there.
+  if (props === undefined) return role;
   const statements = [
     ...[props.trainingData, ...(props.validationData ?? [])].flatMap((data) => readData(data, 's3:GetObject')),
     ...readData(props.outputData, ['s3:GetObject', 's3:PutObject']),

@@ -26,6 +26,7 @@ import { objectArn, objectReference } from './s3-place';
  */
 export class BedrockInvokeModel extends task<BedrockInvokeModelProps, InvokeModelRequest>({
   api: invokeModel,
+  convertedProps: ['input{}', 'output{}'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE],
   parameters: (props) => ({
     ModelId: props.model.modelArn,

@@ -32,6 +32,7 @@ export interface CodeBuildBatchGetReportsProps extends TaskProps<BatchGetReports
  */
 export class CodeBuildBatchGetReports extends task<CodeBuildBatchGetReportsProps, BatchGetReportsRequest>({
   api: batchGetReports,
+  convertedProps: ['reportGroups[]'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE],
   parameters: ({ reportArns }) => ({ ReportArns: reportArns }),
   policies: ({ reportGroups }, task) => {

@@ -52,6 +52,7 @@ export interface CodeBuildStartBuildBatchProps extends TaskProps<StartBuildBatch
  */
 export class CodeBuildStartBuildBatch extends task<CodeBuildStartBuildBatchProps, StartBuildBatchRequest>({
   api: startBuildBatch,
+  convertedProps: ['environmentVariablesOverride{}', 'buildBatchConfigOverride{}'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
   runJobRule: 'StepFunctionsGetEventForCodeBuildStartBuildBatchRule',
   parameters: ({ buildBatchConfigOverride, ...props }, task) => {

@@ -69,6 +69,7 @@ export interface CodeBuildStartBuildProps extends TaskProps<StartBuildRequest>, 
  */
 export class CodeBuildStartBuild extends task<CodeBuildStartBuildProps, StartBuildRequest>({
   api: startBuild,
+  convertedProps: ['environmentVariablesOverride{}', 'fleetOverride{}'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
   runJobRule: 'StepFunctionsGetEventForCodeBuildStartBuildRule',
   parameters: ({ fleetOverride: fleet, ...props }, task) =>

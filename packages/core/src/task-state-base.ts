@@ -11,6 +11,7 @@ import {
 import type { Construct } from 'constructs';
 import { addParameters } from './additional-parameters';
 import type { Api } from './api';
+import { checkConvertedProps } from './converted-props';
 import { checkDecidedProps } from './decided-props';
 import { describeProblem, type ProblemCode } from './errors';
 import { checkKnownResources } from './known-resources';
@@ -60,6 +61,13 @@ export interface IntegrationFacts<Request extends object = object> {
    * @default - none
    */
   readonly decidedProps?: readonly string[];
+  /**
+   * The lists and objects among the props that the task takes apart, so that one expression for the whole is an error: `tags{}` is an
+   * object, `entries[]` a list, `jobs[].inputs[]` a list in each object of a list, `entries?[]{}` a list of objects, or one expression.
+   *
+   * @default - none
+   */
+  readonly convertedProps?: readonly string[];
 }
 
 /** A class whose tasks take such props. */
@@ -133,6 +141,8 @@ export abstract class TaskStateBase<
   private readonly propsReport: Report;
   /** Whether the props say what is permitted; without that the synthesis fails, and permissions are not worked out. */
   private readonly decided: boolean;
+  /** Whether what the task takes apart can be; without that the synthesis fails, and nothing is made of the props. */
+  protected readonly convertible: boolean;
   private renderReport: Report;
   /** The warnings that have been announced. */
   private warned?: Set<string>;
@@ -150,6 +160,7 @@ export abstract class TaskStateBase<
     this.renderReport = report;
     this.integrationPattern = props.integrationPattern ?? facts.defaultPattern ?? IntegrationPattern.REQUEST_RESPONSE;
     checkDecidedProps(props, facts.decidedProps ?? [], report);
+    this.convertible = checkConvertedProps(props, facts.convertedProps ?? [], report);
     this.decided = report.problems.length === 0;
     if (!facts.patterns.includes(this.integrationPattern)) {
       this.reject(
@@ -250,7 +261,7 @@ export abstract class TaskStateBase<
   }
 
   protected override validateState(): string[] {
-    this.validateProps();
+    if (this.convertible) this.validateProps();
     if (this.integrationPattern !== IntegrationPattern.REQUEST_RESPONSE && this.runsAsExpress) {
       this.reject(
         'integrationPattern',
@@ -289,8 +300,9 @@ export abstract class TaskStateBase<
   }
 
   protected override _renderTask(): object {
-    const parameters = this.renderParameters();
+    const parameters = this.convertible ? this.renderParameters() : {};
     if (
+      this.convertible &&
       this.integrationPattern === IntegrationPattern.WAIT_FOR_TASK_TOKEN &&
       !containsTaskToken(parameters, this.language)
     ) {

@@ -69,6 +69,7 @@ export interface DynamoBatchGetItemProps extends TaskProps<BatchGetItemRequest> 
  */
 export class DynamoBatchGetItem extends task<DynamoBatchGetItemProps, BatchGetItemRequest>({
   api: batchGetItem,
+  convertedProps: ['requestItems[]{}'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE],
   parameters: ({ requestItems, returnConsumedCapacity }, task) => ({
     RequestItems: byTable(task, requestItems, (entry) => ({

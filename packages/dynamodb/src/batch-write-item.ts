@@ -73,6 +73,7 @@ export interface DynamoBatchWriteItemProps extends TaskProps<BatchWriteItemReque
  */
 export class DynamoBatchWriteItem extends task<DynamoBatchWriteItemProps, BatchWriteItemRequest>({
   api: batchWriteItem,
+  convertedProps: ['requestItems[].putItems[]', 'requestItems[].deleteKeys[]'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE],
   parameters: ({ requestItems, returnConsumedCapacity, returnItemCollectionMetrics }, task) => ({
     RequestItems: byTable(task, requestItems, writeRequestsOf) as BatchWriteItemRequest['RequestItems'],

@@ -64,6 +64,7 @@ export interface DynamoTransactGetItemsProps extends TaskProps<TransactGetItemsR
  */
 export class DynamoTransactGetItems extends task<DynamoTransactGetItemsProps, TransactGetItemsRequest>({
   api: transactGetItems,
+  convertedProps: ['transactItems[]{}'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE],
   parameters: ({ transactItems, returnConsumedCapacity }, task) => ({
     TransactItems: transactItems.map(({ table, key, projectionExpression, expressionAttributeNames }) => ({

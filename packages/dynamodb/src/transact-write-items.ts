@@ -71,6 +71,12 @@ type Write = keyof typeof WRITES;
  */
 export class DynamoTransactWriteItems extends task<DynamoTransactWriteItemsProps, TransactWriteItemsRequest>({
   api: transactWriteItems,
+  convertedProps: [
+    'transactItems[].put{}',
+    'transactItems[].update{}',
+    'transactItems[].delete{}',
+    'transactItems[].conditionCheck{}',
+  ],
   patterns: [IntegrationPattern.REQUEST_RESPONSE],
   parameters: (props, task) => ({
     TransactItems: props.transactItems.map((part) =>

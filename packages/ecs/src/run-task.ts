@@ -1,4 +1,4 @@
-import { memberFrom, TaskStateBase, type Value } from '@sfn-tasks/core';
+import { isKnown, memberFrom, TaskStateBase, type Value } from '@sfn-tasks/core';
 import { Lazy, Token } from 'aws-cdk-lib';
 import { Connections, type IConnectable, type ISecurityGroup, SecurityGroup, SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { NetworkMode, PropagatedTagSource } from 'aws-cdk-lib/aws-ecs';
@@ -51,6 +51,7 @@ export class EcsRunTask extends TaskStateBase<EcsRunTaskProps, RunTaskRequest> i
     super(scope, id, props, {
       api: runTask,
       decidedProps: ['assignPublicIp', 'taskDefinitionScope'],
+      convertedProps: ['containerOverrides?[]{}', 'rolesToPass[]', 'securityGroups[]'],
       patterns: [
         IntegrationPattern.REQUEST_RESPONSE,
         IntegrationPattern.RUN_JOB,
@@ -193,5 +194,5 @@ function nameOf(container: ContainerOverride['containerDefinition']): string {
 }
 
 function isList<T>(value: Value<readonly T[]> | undefined): value is readonly T[] {
-  return Array.isArray(value);
+  return Array.isArray(value) && isKnown(value);
 }

@@ -48,6 +48,7 @@ export interface EksCallProps extends TaskProps<CallRequest> {
  */
 export class EksCall extends task<EksCallProps, CallRequest>({
   api: call,
+  convertedProps: ['cluster{}'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE],
   parameters: ({ cluster, httpMethod, httpPath, queryParameters, requestBody }) => ({
     ...connectionTo(cluster),

@@ -41,6 +41,7 @@ import { checkSubnets, subnetIdsOf } from './subnets';
  */
 export class EksCreateCluster extends task<EksCreateClusterProps, CreateClusterRequest>({
   api: createCluster,
+  convertedProps: ['securityGroups[]'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
   parameters: (props) => ({
     Name: props.clusterName,

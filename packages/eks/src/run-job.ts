@@ -76,6 +76,7 @@ export interface EksRunJobProps extends TaskProps<RunJobRequest> {
  */
 export class EksRunJob extends task<EksRunJobProps, RunJobRequest>({
   api: runJob,
+  convertedProps: ['cluster{}'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
   parameters: ({ cluster, job, namespace, logOptions }) => ({
     ...connectionTo(cluster),

@@ -52,6 +52,7 @@ export class EmrContainersStartJobRun
     super(scope, id, props, {
       api: startJobRun,
       decidedProps: ['monitoring.logging'],
+      convertedProps: ['applicationConfig[].nestedConfig[]', 'jobDriver.sparkSubmitJobDriver{}', 'monitoring{}'],
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       defaultPattern: IntegrationPattern.RUN_JOB,
     });

@@ -31,6 +31,7 @@ const OPERATIONS = 'ops.emr-serverless.amazonaws.com';
 export class EmrServerlessCreateApplication extends task<EmrServerlessCreateApplicationProps, CreateApplicationRequest>(
   {
     api: createApplication,
+    convertedProps: ['networkConfiguration.securityGroups[]'],
     patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
     runJobRule: APPLICATION_RULE,
     parameters: (props) => ({

@@ -72,6 +72,7 @@ export interface EmrAddStepProps extends TaskProps<AddStepRequest> {
  */
 export class EmrAddStep extends task<EmrAddStepProps, AddStepRequest>({
   api: addStep,
+  convertedProps: ['properties{}'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
   defaultPattern: IntegrationPattern.RUN_JOB,
   runJobRule: 'StepFunctionsGetEventForEMRAddJobFlowStepsRule',

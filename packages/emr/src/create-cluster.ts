@@ -60,6 +60,7 @@ export class EmrCreateCluster extends TaskStateBase<EmrCreateClusterProps, Creat
   constructor(scope: Construct, id: string, props: EmrCreateClusterProps) {
     super(scope, id, props, {
       api: createCluster,
+      convertedProps: ['instances.instanceFleets[].instanceTypeConfigs[]', 'tags{}'],
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       defaultPattern: IntegrationPattern.RUN_JOB,
       runJobRule: 'StepFunctionsGetEventForEMRRunJobFlowRule',

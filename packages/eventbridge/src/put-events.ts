@@ -1,4 +1,4 @@
-import { allow, arnOr, task } from '@sfn-tasks/core';
+import { allow, arnOr, isKnown, task } from '@sfn-tasks/core';
 import { Stack } from 'aws-cdk-lib';
 import type { IEventBusRef } from 'aws-cdk-lib/aws-events';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
@@ -33,6 +33,7 @@ import type { EventBridgePutEventsProps } from './put-events-props';
  */
 export class EventBridgePutEvents extends task<EventBridgePutEventsProps, PutEventsRequest>({
   api: putEvents,
+  convertedProps: ['entries?[]{}'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
   tokenProp: 'entries',
   parameters: ({ entries }) => ({ Entries: isList(entries) ? entries.map(entryOf) : entries }),
@@ -48,7 +49,7 @@ export class EventBridgePutEvents extends task<EventBridgePutEventsProps, PutEve
 
 /** A list that is written out; an expression for the whole of it is a token or text. */
 function isList(entries: EventBridgePutEventsProps['entries']): entries is readonly EventBridgePutEventsEntry[] {
-  return Array.isArray(entries);
+  return Array.isArray(entries) && isKnown(entries);
 }
 
 function entryOf(entry: EventBridgePutEventsEntry): PutEventsRequestEntry {

@@ -34,6 +34,7 @@ import { URLEncodingFormat } from './url-encoding-format';
 export class HttpInvoke extends task<HttpInvokeProps, InvokeRequest>({
   api: invoke,
   decidedProps: ['urlEncodingFormat'],
+  convertedProps: ['connection{}'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE],
   parameters: (props) => ({
     ApiEndpoint: joinUrl(props.apiRoot, props.apiEndpoint),

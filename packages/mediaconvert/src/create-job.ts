@@ -34,6 +34,7 @@ const OWN_JOBS = { StringEquals: { 'aws:ResourceTag/ManagedByService': 'AWSStepF
  */
 export class MediaConvertCreateJob extends task<MediaConvertCreateJobProps, CreateJobRequest>({
   api: createJob,
+  convertedProps: ['createJobRequest{}'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
   runJobRule: 'StepFunctionsGetEventsForMediaConvertJobRule',
   parameters: ({ createJobRequest }) => createJobRequest as CreateJobRequest,

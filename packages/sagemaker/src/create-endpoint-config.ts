@@ -53,6 +53,7 @@ export class SageMakerCreateEndpointConfig extends task<
   CreateEndpointConfigRequest
 >({
   api: createEndpointConfig,
+  convertedProps: ['productionVariants[].serverlessConfig{}', 'tags{}'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE],
   parameters: ({ endpointConfigName, productionVariants, kmsKey, tags }) =>
     requestFrom(createEndpointConfig, {

@@ -35,6 +35,7 @@ export interface SageMakerCreateEndpointProps extends TaskProps<CreateEndpointRe
  */
 export class SageMakerCreateEndpoint extends task<SageMakerCreateEndpointProps, CreateEndpointRequest>({
   api: createEndpoint,
+  convertedProps: ['tags{}'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE],
   parameters: ({ endpointName, endpointConfigName, tags }) => ({
     EndpointName: endpointName,

@@ -6,7 +6,7 @@ import { type CreateHyperParameterTuningJobRequest, createHyperParameterTuningJo
 import { type ExecutionRoleProps, ExecutionRoleTask } from './execution-role-task';
 import type { VpcConfig } from './network';
 import { type SageMakerTags, tagList } from './tags';
-import { spotProblem } from './training-config';
+import { spotProblem, TRAINING_PROPS } from './training-config';
 import { type TuningJobConfig, tuningConfigOf } from './tuning-config';
 import { definitionOf, type TuningTrainingJobDefinition } from './tuning-definition';
 
@@ -80,6 +80,14 @@ export class SageMakerCreateHyperParameterTuningJob extends ExecutionRoleTask<
   constructor(scope: Construct, id: string, props: SageMakerCreateHyperParameterTuningJobProps) {
     super(scope, id, props, {
       api: createHyperParameterTuningJob,
+      convertedProps: [
+        'hyperParameterTuningJobConfig.resourceLimits{}',
+        ...['trainingJobDefinition', 'trainingJobDefinitions[]'].flatMap((definition) =>
+          TRAINING_PROPS.map((prop) => `${definition}.${prop}`),
+        ),
+        'vpcConfig.securityGroups[]',
+        'tags{}',
+      ],
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       runJobRule: 'StepFunctionsGetEventsForSageMakerTuningJobsRule',
       kind: 'HyperParameterTuningJob',

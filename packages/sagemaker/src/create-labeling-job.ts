@@ -103,6 +103,7 @@ export class SageMakerCreateLabelingJob extends ExecutionRoleTask<
   constructor(scope: Construct, id: string, props: SageMakerCreateLabelingJobProps) {
     super(scope, id, props, {
       api: createLabelingJob,
+      convertedProps: ['inputConfig{}', 'outputConfig{}', 'humanTaskConfig{}', 'tags{}'],
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       // By analogy: the rules of the other jobs are named alike, and a rule of another name would only go unused.
       runJobRule: 'StepFunctionsGetEventsForSageMakerLabelingJobsRule',

@@ -78,6 +78,7 @@ export class SageMakerCreateModel extends ExecutionRoleTask<SageMakerCreateModel
     const { vpc, subnetSelection: subnets, securityGroups } = props;
     super(scope, id, props, {
       api: createModel,
+      convertedProps: ['containers[]', 'securityGroups[]', 'tags{}'],
       patterns: [IntegrationPattern.REQUEST_RESPONSE],
       kind: 'Model',
       name: props.modelName,

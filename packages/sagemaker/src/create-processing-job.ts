@@ -115,6 +115,15 @@ export class SageMakerCreateProcessingJob extends ExecutionRoleTask<
   constructor(scope: Construct, id: string, props: SageMakerCreateProcessingJobProps) {
     super(scope, id, props, {
       api: createProcessingJob,
+      convertedProps: [
+        'appSpecification{}',
+        'processingInputs[].s3Input{}',
+        'processingOutputConfig.outputs[].s3Output{}',
+        'processingResources{}',
+        'stoppingCondition{}',
+        'networkConfig.vpcConfig.securityGroups[]',
+        'tags{}',
+      ],
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       runJobRule: 'StepFunctionsGetEventsForSageMakerProcessingJobsRule',
       kind: 'ProcessingJob',

@@ -8,7 +8,7 @@ import type { SageMakerCreateTrainingJobProps } from './create-training-job-prop
 import { ExecutionRoleTask } from './execution-role-task';
 import { hyperparametersOf } from './hyperparameters';
 import { tagList } from './tags';
-import { DEFAULT_RESOURCES, outputOf, resourcesOf, spotProblem, stoppingOf } from './training-config';
+import { DEFAULT_RESOURCES, outputOf, resourcesOf, spotProblem, stoppingOf, TRAINING_PROPS } from './training-config';
 
 /**
  * Trains a model with a SageMaker training job.
@@ -42,6 +42,7 @@ export class SageMakerCreateTrainingJob extends ExecutionRoleTask<
   constructor(scope: Construct, id: string, props: SageMakerCreateTrainingJobProps) {
     super(scope, id, props, {
       api: createTrainingJob,
+      convertedProps: [...TRAINING_PROPS, 'checkpointConfig{}', 'vpcConfig.securityGroups[]', 'tags{}'],
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       runJobRule: 'StepFunctionsGetEventsForSageMakerTrainingJobsRule',
       kind: 'TrainingJob',

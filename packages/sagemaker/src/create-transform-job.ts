@@ -124,10 +124,17 @@ export class SageMakerCreateTransformJob extends TaskStateBase<
   constructor(scope: Construct, id: string, props: SageMakerCreateTransformJobProps) {
     super(scope, id, props, {
       api: createTransformJob,
+      convertedProps: [
+        'transformInput.transformDataSource.s3DataSource{}',
+        'transformOutput{}',
+        'transformResources{}',
+        'modelClientOptions{}',
+        'tags{}',
+      ],
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       runJobRule: 'StepFunctionsGetEventsForSageMakerTransformJobsRule',
     });
-    if (props.role !== undefined) this.grantKeys(props.role);
+    if (props.role !== undefined && this.convertible) this.grantKeys(props.role);
   }
 
   /**

@@ -45,10 +45,11 @@ export abstract class ExecutionRoleTask<Props extends ExecutionRoleProps<Request
   constructor(scope: Construct, id: string, props: Props, facts: ExecutionFacts<Request>) {
     super(scope, id, props, facts);
     this.created = facts;
-    const inVpc = facts.vpcConfig !== undefined;
+    const vpcConfig = this.convertible ? facts.vpcConfig : undefined;
+    const inVpc = vpcConfig !== undefined;
     this.role = props.role ?? createExecutionRole(this, 'SagemakerRole', { policyName: `Create${facts.kind}`, inVpc });
     this.grantPrincipal = this.role.grantPrincipal;
-    this.network = new TaskNetwork(this, facts.securityGroupId, facts.vpcConfig);
+    this.network = new TaskNetwork(this, facts.securityGroupId, vpcConfig);
     this.connections = this.network.connections;
   }
 

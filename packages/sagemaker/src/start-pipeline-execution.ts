@@ -61,6 +61,7 @@ export class SageMakerStartPipelineExecution extends task<
 >({
   api: startPipelineExecution,
   // A callback would need a callback step in the pipeline, which has a token of its own.
+  convertedProps: ['pipelineParameters{}'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE],
   parameters: (props) => ({
     PipelineName: props.pipelineName,

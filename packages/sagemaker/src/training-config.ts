@@ -7,6 +7,15 @@ import { grantOutputKey, grantVolumeKey } from './keys';
 import type { S3Location } from './s3-location';
 import type { ISageMakerTask } from './sagemaker-task';
 
+/** The props of a training job that are taken apart. */
+export const TRAINING_PROPS = [
+  'algorithmSpecification{}',
+  'inputDataConfig[].dataSource.s3DataSource{}',
+  'outputDataConfig{}',
+  'resourceConfig{}',
+  'stoppingCondition{}',
+];
+
 /** Where a training job leaves the model. */
 export interface OutputDataConfig {
   /** The prefix that the model artifacts are written under; the job's role may write there. */

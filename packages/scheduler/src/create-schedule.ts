@@ -45,6 +45,7 @@ export class EventBridgeSchedulerCreateScheduleTask extends TaskStateBase<
   constructor(scope: Construct, id: string, props: EventBridgeSchedulerCreateScheduleTaskProps) {
     super(scope, id, props, {
       api: createSchedule,
+      convertedProps: ['schedule{}', 'target.retryPolicy{}'],
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
       tokenProp: 'target.input',
     });

@@ -82,6 +82,7 @@ export interface SnsPublishProps extends TaskProps<PublishRequest> {
 export class SnsPublish extends task<SnsPublishProps, PublishRequest>({
   api: publish,
   decidedProps: ['messagePerSubscriptionType'],
+  convertedProps: ['messageAttributes{}'],
   patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
   tokenProp: 'message',
   parameters: (props) => ({

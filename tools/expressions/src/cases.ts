@@ -70,6 +70,50 @@ function valuesOf(types: readonly PropType[], path: readonly Step[]): Leaf[] {
   return [{ path, types }, ...listed, ...inner];
 }
 
+/** Every list, map and object of a task as one expression, as plain JavaScript lets one give it whatever the type says. */
+export function wholeCasesOf(task: SurveyedTask): ExpressionCase[] {
+  return wholesOf(task.props, []).flatMap(({ path, types }) =>
+    wholeForms(types).map(({ form, language, make }) => ({
+      task,
+      prop: path.map(({ text }) => text).join(''),
+      language,
+      form,
+      props: (making) => withGiven(objectOf(task.props, making, { path, make }), path[0]!.key, task),
+    })),
+  );
+}
+
+function wholesOf(props: readonly Prop[], before: readonly Step[]): Leaf[] {
+  const within = (types: readonly PropType[], path: readonly Step[]): Leaf[] => {
+    const isWhole = types.some(({ kind }) => kind === 'list' || kind === 'map' || kind === 'object');
+    const inner = types.flatMap((type) => {
+      if (type.kind === 'list') return within(type.element, [...path, { key: 0, text: '[]' }]);
+      if (type.kind === 'map') return within(type.value, [...path, { key: 'Key', text: '{}' }]);
+      return type.kind === 'object' && LITERALS[type.name] === undefined ? wholesOf(type.props, path) : [];
+    });
+    return isWhole ? [{ path, types }, ...inner] : inner;
+  };
+  return props.flatMap(({ name, types }) =>
+    within(types, [...before, { key: name, text: before.length === 0 ? name : `.${name}` }]),
+  );
+}
+
+function wholeForms(types: readonly PropType[]): Form[] {
+  const [jsonPath, jsonata] = [QueryLanguage.JSON_PATH, QueryLanguage.JSONATA];
+  const text = RUN_TIME[jsonata].slice(3, -3);
+  const forms: Form[] = [
+    { form: 'whole objectAt', language: jsonPath, make: () => JsonPath.objectAt('$.runTime') },
+    { form: 'whole objectAt', language: jsonata, make: () => Jsonata.objectAt(text) },
+    { form: 'whole text', language: jsonata, make: () => RUN_TIME[jsonata] },
+  ];
+  if (!types.some(({ kind }) => kind === 'list')) return forms;
+  return [
+    ...forms,
+    { form: 'whole listAt', language: jsonPath, make: () => JsonPath.listAt('$.runTime') },
+    { form: 'whole listAt', language: jsonata, make: () => Jsonata.listAt(text) },
+  ];
+}
+
 /** The ways that a type admits an expression; in both languages, unless the language is in the type. */
 function formsOf(types: readonly PropType[]): Form[] {
   const has = (kind: PropType['kind']) => types.some((type) => type.kind === kind);

@@ -1,4 +1,4 @@
-export { casesOf, type ExpressionCase, type Leaf, leavesOf } from './cases';
+export { casesOf, type ExpressionCase, type Leaf, leavesOf, wholeCasesOf } from './cases';
 export { type Outcome, outcomeOf } from './outcome';
 export { type Prop, type PropType, type SurveyedTask, surveyTasks } from './survey';
-export { complaintOf, type Exception, isAbout, type Places } from './verdict';
+export { complaintOf, type Exception, isAbout, type Places, wholeComplaintOf } from './verdict';

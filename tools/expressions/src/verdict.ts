@@ -61,6 +61,13 @@ export function complaintOf(
   return own.length === 0 ? undefined : `${what}: ${own.join('; ')}`;
 }
 
+/** What is wrong where a list, a map or an object is one expression: the request has it, or a problem names the prop. */
+export function wholeComplaintOf(given: ExpressionCase, outcome: Outcome, expected: Places): string | undefined {
+  const own = problemsOf(given.prop, outcome.problems);
+  const isTold = own.some((problem) => /^(EXPRESSION_NOT_POSSIBLE|INVALID_PROP) /.test(problem));
+  return isTold ? undefined : complaintOf(given, outcome, [], expected);
+}
+
 /** The place of a prop in the request: by the longest path that is listed, and by name below. */
 function placeOf({ task, prop }: ExpressionCase, expected: Places): string {
   const listed = { ...expected[task.service], ...expected[`${task.service}/${task.name}`] };

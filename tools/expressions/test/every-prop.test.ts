@@ -1,5 +1,15 @@
 import { join } from 'node:path';
-import { casesOf, complaintOf, isAbout, type Leaf, leavesOf, outcomeOf, surveyTasks } from '../src';
+import {
+  casesOf,
+  complaintOf,
+  isAbout,
+  type Leaf,
+  leavesOf,
+  outcomeOf,
+  surveyTasks,
+  wholeCasesOf,
+  wholeComplaintOf,
+} from '../src';
 import exceptions from '../src/exceptions.json';
 import { reasonFor } from '../src/no-values';
 import places from '../src/places.json';
@@ -18,6 +28,14 @@ describe('every prop of every task', () => {
     const complaints = own.map((each) => complaintOf(each, outcomeOf(each), exceptions, places));
     expect(complaints.filter((complaint) => complaint !== undefined)).toEqual([]);
   });
+
+  test.each(tasks)(
+    'of $name that is a list, a map or an object takes one expression, or the problem names it',
+    (task) => {
+      const complaints = wholeCasesOf(task).map((each) => wholeComplaintOf(each, outcomeOf(each), places));
+      expect(complaints.filter((complaint) => complaint !== undefined)).toEqual([]);
+    },
+  );
 
   test('whose type is a number, a boolean, a choice or a list of text takes JSONata as text, or stands in the table', () => {
     const gaps = tasks.flatMap((task) =>
