@@ -9,6 +9,11 @@ async function evaluated(expression: string, input: any = {}) {
 describe('intrinsic functions', () => {
   test.each([
     ["States.Format('{} of \\{{}\\}', 'one', $.n)", 'one of {2}'],
+    ["States.Format('\\{{}\\} is {}', 'a', States.Format('{}', 'b'))", '{a} is b'],
+    ["States.Format('{}', '\\{\\}')", '{}'],
+    ["States.Format('it\\'s {}', 'a\\\\b')", "it's a\\b"],
+    ['States.StringToJson(\'\\{"a":1\\}\')', { a: 1 }],
+    ["States.StringSplit('a\\\\b', '\\\\')", ['a', 'b']],
     ["States.StringSplit('a,,b;c', ',;')", ['a', 'b', 'c']],
     ['States.MathAdd($.n, -3.5)', -1],
     ['States.ArrayRange(1, 8, 3)', [1, 4, 7]],
@@ -33,6 +38,16 @@ describe('intrinsic functions', () => {
     "States.Hash('a', 'CRC')",
   ])('given arguments that %s refuses, then it fails as an intrinsic function does', async (expression) => {
     expect(await evaluated(expression, { list: [] })).toBe('States.IntrinsicFailure');
+  });
+
+  test('given a path that leads nowhere, then the cause names the function and the path', async () => {
+    const parameters = { 'made.$': "States.Format('{} {}', $.there, $.gone)" };
+    const states = { A: { Type: 'Pass', Parameters: parameters, End: true } };
+    const { error, cause } = await simulate({ definition: { StartAt: 'A', States: states }, input: { there: 1 } });
+    expect(error).toBe('States.Runtime');
+    expect(cause).toBe(
+      "An error occurred while executing the state 'A' (entered at the event id #2). The function 'States.Format('{} {}', $.there, $.gone)' had the following error: The JsonPath argument for the field '$.gone' could not be found in the input '{\"there\":1}'",
+    );
   });
 
   test('given a seed, then random values and IDs are the same each time', async () => {

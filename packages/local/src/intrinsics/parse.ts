@@ -2,7 +2,12 @@ import { PathReader, PathSyntaxError, type Segment } from '../json-path/parse';
 
 /** An argument of an intrinsic function, or a whole path. */
 export type Node =
-  | { readonly kind: 'literal'; readonly value: null | boolean | number | string }
+  | {
+      readonly kind: 'literal';
+      readonly value: null | boolean | number | string;
+      /** A text with its escapes of braces, which tell States.Format what is no place for a value. */
+      readonly template?: string;
+    }
   | {
       readonly kind: 'path';
       readonly root: 'input' | 'context' | 'variable';
@@ -68,14 +73,17 @@ function call(reader: PathReader): Node {
 function argument(reader: PathReader): Node {
   const char = reader.text[reader.at];
   if (char === '$') return path(reader);
-  if (char === "'") return { kind: 'literal', value: text(reader) };
+  if (char === "'") {
+    const template = text(reader);
+    return { kind: 'literal', value: template.replace(/\\([{}\\])/g, '$1'), template };
+  }
   const literal = /^(true|false|null|-?\d+(\.\d+)?([eE][+-]?\d+)?)(?![\w.])/.exec(reader.text.slice(reader.at))?.[0];
   if (literal === undefined) return call(reader);
   reader.at += literal.length;
   return { kind: 'literal', value: JSON.parse(literal) };
 }
 
-/** Quoted text: `\'`, `\\`, `\{` and `\}` are escapes; those of braces stay for the function to see. */
+/** Quoted text: `\'`, `\\`, `\{` and `\}` are escapes; all but the first are left in it. */
 function text(reader: PathReader): string {
   let value = '';
   for (reader.at += 1; reader.at < reader.text.length; reader.at += 1) {

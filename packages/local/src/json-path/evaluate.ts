@@ -1,9 +1,12 @@
 import type { Json, JsonObject } from '../json';
 import type { Segment } from './parse';
 
-/** Whether a path names one place at most. */
+/** Whether a path names one place at most: several names at its end are one object. */
 export function isDefinite(segments: readonly Segment[]): boolean {
-  return segments.every(({ kind }) => kind === 'name' || kind === 'index' || kind === 'function');
+  const last = segments.length - 1;
+  return segments.every(
+    ({ kind }, at) => kind === 'name' || kind === 'index' || kind === 'function' || (kind === 'names' && at === last),
+  );
 }
 
 /** Why a definite path has no value; words of Jayway's. */
@@ -16,10 +19,11 @@ export function read(segments: readonly Segment[], root: Json): Json | NoValue {
   let value: Json = root;
   for (let at = 0; at < segments.length; at += 1) {
     const segment = segments[at]!;
-    if (segment.kind === 'name') {
+    if (segment.kind === 'name' || segment.kind === 'names') {
       if (value === null || typeof value !== 'object' || Array.isArray(value)) {
         return new NoValue(notAnObject(segments, at, value));
       }
+      if (segment.kind === 'names') return pick(value, segment.names);
       if (!Object.hasOwn(value, segment.name)) {
         const path = pathText(segments.slice(0, at + 1));
         return new NoValue(
@@ -33,9 +37,7 @@ export function read(segments: readonly Segment[], root: Json): Json | NoValue {
       if (found === undefined) return new NoValue(`No results for path: ${pathText(segments)}`);
       value = found;
     } else if (segment.kind === 'function') {
-      if (Array.isArray(value)) value = value.length;
-      else if (value !== null && typeof value === 'object') value = Object.keys(value).length;
-      else return new NoValue(`No results for path: ${pathText(segments)}`);
+      value = lengthOf(value);
     }
   }
   return value;
@@ -44,8 +46,21 @@ export function read(segments: readonly Segment[], root: Json): Json | NoValue {
 /** All values that segments give; what is missing gives none. */
 export function select(segments: readonly Segment[], start: Json, root: Json): Json[] {
   let values: Json[] = [start];
-  for (const segment of segments) values = values.flatMap((value) => step(segment, value, root));
+  for (const [at, segment] of segments.entries()) {
+    // A filter after `..` takes each object by itself: in its array as well, it would come twice.
+    const below = segment.kind === 'filter' && segments[at - 1]?.kind === 'descend';
+    values = values.flatMap((value) => (below && Array.isArray(value) ? [] : step(segment, value, root)));
+  }
   return values;
+}
+
+function pick(object: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(names.filter((name) => Object.hasOwn(object, name)).map((name) => [name, object[name]!]));
+}
+
+/** What has no members has no length either: null. */
+function lengthOf(value: Json): number | null {
+  return value === null || typeof value !== 'object' ? null : Object.keys(value).length;
 }
 
 function step(segment: Segment, value: Json, root: Json): Json[] {
@@ -53,17 +68,14 @@ function step(segment: Segment, value: Json, root: Json): Json[] {
   switch (segment.kind) {
     case 'name':
       return object && Object.hasOwn(object, segment.name) ? [object[segment.name]!] : [];
-    case 'names': {
-      if (!object) return [];
-      const found = segment.names.filter((name) => Object.hasOwn(object, name));
-      return [Object.fromEntries(found.map((name) => [name, object[name]!]))];
-    }
+    case 'names':
+      return object ? [pick(object, segment.names)] : [];
     case 'index':
       return Array.isArray(value) ? at(value, segment.index) : [];
     case 'indexes':
       return Array.isArray(value) ? segment.indexes.flatMap((index) => at(value, index)) : [];
     case 'slice':
-      return Array.isArray(value) ? value.slice(segment.from ?? 0, segment.to) : [];
+      return Array.isArray(value) ? slice(value, segment.from, segment.to) : [];
     case 'wildcard':
       return Array.isArray(value) ? value : object ? Object.values(object) : [];
     case 'descend':
@@ -71,8 +83,16 @@ function step(segment: Segment, value: Json, root: Json): Json[] {
     case 'filter':
       return (Array.isArray(value) ? value : object ? [object] : []).filter((item) => segment.filter(item, root));
     case 'function':
-      return Array.isArray(value) ? [value.length] : object ? [Object.keys(object).length] : [];
+      return [lengthOf(value)];
   }
+}
+
+/** Between two bounds, each index is counted from its own end, as Jayway has it: `[1:-1]` is empty. */
+function slice(values: Json[], from: number | undefined, to: number | undefined): Json[] {
+  if (from === undefined || to === undefined) return values.slice(from ?? 0, to);
+  const first = Math.max(from, -values.length);
+  const length = Math.max(0, Math.min(values.length, to) - first);
+  return Array.from({ length }, (_, index) => at(values, first + index)).flat();
 }
 
 function at(values: Json[], index: number): Json[] {

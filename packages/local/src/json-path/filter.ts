@@ -78,9 +78,9 @@ function operand(reader: PathReader): Operand {
 function compare(left: Json | undefined, operator: string, right: Json | undefined): boolean {
   switch (operator) {
     case '==':
-      return left !== undefined && same(left, right);
+      return same(left, right);
     case '!=':
-      return left !== undefined && !same(left, right);
+      return !same(left, right);
     case 'in':
     case 'nin':
       return Array.isArray(right) && right.some((item) => same(item, left)) === (operator === 'in');
@@ -92,7 +92,11 @@ function compare(left: Json | undefined, operator: string, right: Json | undefin
   return operator === '>' ? low > high : low >= high;
 }
 
+/** What is missing equals nothing; a number and its text are equal. */
 function same(left: Json | undefined, right: Json | undefined): boolean {
+  if (left === undefined || right === undefined) return false;
+  if (typeof left === 'number' && typeof right === 'string') return right.trim() !== '' && Number(right) === left;
+  if (typeof left === 'string' && typeof right === 'number') return left === String(right);
   return left === right || (typeof left === 'object' && JSON.stringify(left) === JSON.stringify(right));
 }
 

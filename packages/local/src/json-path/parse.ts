@@ -91,7 +91,7 @@ export class PathReader {
     const inside = end < 0 ? '' : this.text.slice(this.at, end).replace(/\s/g, '');
     this.at = end + 1;
     const slice = /^(-?\d+)?:(-?\d+)?$/.exec(inside);
-    if (slice) {
+    if (slice && inside !== ':') {
       return {
         kind: 'slice',
         from: slice[1] === undefined ? undefined : Number(slice[1]),

@@ -2,7 +2,7 @@ import { runtimeFailure } from '../failure';
 import type { Json } from '../json';
 import { NoValue } from '../json-path/evaluate';
 import type { Branch } from '../run/branch';
-import { compileRawReader } from '../template/evaluate';
+import { compileRawReader, isDefinitePath } from '../template/evaluate';
 import { parseTimestamp } from './timestamp';
 import { compileWildcard } from './wildcard';
 
@@ -57,10 +57,10 @@ export function compileCondition(rule: Rule): Condition {
 function compileComparison(variable: string, operator: string, operand: Json): Condition {
   const raw = compileRawReader(variable);
   if (operator === 'IsPresent') {
+    const definite = isDefinitePath(variable);
     return (input, branch) => {
       const value = raw(input, branch);
-      const present =
-        !(value instanceof NoValue) && !(Array.isArray(value) && value.length === 0 && isIndefinite(variable));
+      const present = !(value instanceof NoValue) && (definite || !(Array.isArray(value) && value.length === 0));
       return present === operand;
     };
   }
@@ -90,10 +90,6 @@ function required(path: string): (input: Json, branch: Branch) => Json {
     }
     return value;
   };
-}
-
-function isIndefinite(path: string): boolean {
-  return /\*|\.\.|\?|:/.test(path);
 }
 
 type Compare = (left: Json, right: Json) => boolean;

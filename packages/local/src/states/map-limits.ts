@@ -5,6 +5,7 @@ import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import { compileReader } from '../template/evaluate';
 import { compileTyped } from '../template/jsonata-template';
+import { numberOf } from './path-number';
 
 /** A number that a field, its path or its expression gives. */
 export type Limit = (input: Json, branch: Branch) => Maybe<number | undefined>;
@@ -69,9 +70,8 @@ function pathLimit(path: string, field: string, kind: 'integer' | 'float'): Limi
   const reader = compileReader(path);
   return (input, branch) => {
     const value = reader(input, branch);
-    // Numbers in text are numbers, as in Java's parsers.
-    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-    if (typeof number !== 'number' || Number.isNaN(number) || (kind === 'integer' && !Number.isInteger(number))) {
+    const number = numberOf(value, kind);
+    if (number === undefined) {
       const text = typeof value === 'string' ? value : JSON.stringify(value);
       throw runtimeFailure(`The ${field}Path field refers to value "${text}" which is not a valid ${kind}: ${path}`);
     }

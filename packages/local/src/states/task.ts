@@ -12,6 +12,7 @@ import { compileFieldTemplate } from '../template/field-template';
 import { compileTyped } from '../template/jsonata-template';
 import { compileDataFlow } from './data-flow';
 import { compileHandlers } from './handlers';
+import { secondsOf } from './path-number';
 import { wholeSeconds } from './seconds';
 import { stateOf } from './state';
 
@@ -55,7 +56,10 @@ type Seconds = (input: Json, branch: Branch) => Maybe<number>;
 function compileSeconds(definition: StateDefinition, field: string, { language }: Surroundings): Seconds | undefined {
   const given = definition[field] as Json | undefined;
   const path = definition[`${field}Path`] as string | undefined;
-  if (path !== undefined) return compileReader(path) as Seconds;
+  if (path !== undefined) {
+    const reader = compileReader(path);
+    return (input, branch) => secondsOf(reader(input, branch), `${field}Path`, path, 1);
+  }
   if (given === undefined) return undefined;
   if (language === 'JSONPath') return () => given as number;
   const reader = compileTyped(given, field, 'number');

@@ -6,6 +6,7 @@ import { type Maybe, then } from '../run/maybe';
 import { compileReader } from '../template/evaluate';
 import { compileTyped } from '../template/jsonata-template';
 import { compileDataFlow } from './data-flow';
+import { secondsOf } from './path-number';
 import { wholeSeconds } from './seconds';
 import { stateOf } from './state';
 import { parseTimestamp } from './timestamp';
@@ -33,18 +34,8 @@ function pathUntil(definition: StateDefinition): Until {
   const { SecondsPath, TimestampPath } = definition as { SecondsPath?: string; TimestampPath?: string };
   if (SecondsPath !== undefined) {
     const reader = compileReader(SecondsPath);
-    return (input, branch) => {
-      const seconds = reader(input, branch);
-      if (typeof seconds !== 'number' || !Number.isInteger(seconds)) {
-        throw runtimeFailure(
-          `The SecondsPath parameter cannot be parsed as a long value: ${SecondsPath} == ${textOf(seconds)}`,
-        );
-      }
-      if (seconds < 0) {
-        throw runtimeFailure(`The SecondsPath parameter references a negative value: ${SecondsPath} == ${seconds}`);
-      }
-      return branch.run.scheduler.now() + seconds * 1000;
-    };
+    return (input, branch) =>
+      branch.run.scheduler.now() + secondsOf(reader(input, branch), 'SecondsPath', SecondsPath, 0) * 1000;
   }
   if (TimestampPath !== undefined) {
     const reader = compileReader(TimestampPath);

@@ -22,6 +22,12 @@ export function compileRawReader(text: string): RawReader {
   return node.kind === 'path' ? rawReaderOf(node) : readerOf(node);
 }
 
+/** Whether a path leads to one value at most; others give an array, which may be empty. */
+export function isDefinitePath(text: string): boolean {
+  const node = parsePathOrCall(text);
+  return node.kind !== 'path' || isDefinite(node.segments);
+}
+
 function rawReaderOf({ root, variable, segments }: Node & { kind: 'path' }): RawReader {
   const definite = isDefinite(segments);
   const from = (start: Json): Json | NoValue => (definite ? read(segments, start) : select(segments, start, start));
@@ -55,7 +61,7 @@ function readerOf(node: Node): Reader {
       return value;
     };
   }
-  const args = node.args.map(readerOf);
+  const args = node.args.map((arg, at) => argumentOf(arg, node, at));
   const { run } = INTRINSICS[node.name]!;
   return (input, branch) => {
     const values = args.map((arg) => arg(input, branch));
@@ -69,5 +75,20 @@ function readerOf(node: Node): Reader {
         { bare: true },
       );
     }
+  };
+}
+
+/** An argument of a function. What a path misses is told with the function. */
+function argumentOf(arg: Node, { name, text }: Node & { kind: 'call' }, at: number): Reader {
+  if (arg.kind === 'literal' && arg.template !== undefined && name === 'Format' && at === 0) return () => arg.template!;
+  if (arg.kind !== 'path' || arg.root === 'variable') return readerOf(arg);
+  const raw = rawReaderOf(arg);
+  return (input, branch) => {
+    const value = raw(input, branch);
+    if (!(value instanceof NoValue)) return value;
+    const where = JSON.stringify(arg.root === 'context' ? branch.context() : input);
+    throw runtimeFailure(
+      `The function '${text}' had the following error: The JsonPath argument for the field '${arg.text}' could not be found in the input '${where}'`,
+    );
   };
 }
