@@ -1,4 +1,5 @@
 import type { AppSource } from './assembly/read-source';
+import type { MapRun } from './distributed/map-run-record';
 import type { HistoryEvent } from './history/history-event';
 import type { Json } from './json';
 import type { FieldValidationMode } from './mocks/check-result';
@@ -211,6 +212,11 @@ export interface Result {
   readonly cause?: string;
   /** The event history; empty when it is not kept. */
   readonly events: readonly HistoryEvent[];
+  /**
+   * How its distributed Maps went: their child executions are not in its history.
+   * @default - it has none, or its history is not kept
+   */
+  readonly mapRuns?: readonly MapRun[];
 }
 
 /** A running execution. */

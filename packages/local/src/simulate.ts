@@ -60,7 +60,12 @@ export interface RunSurroundings extends Partial<Pick<Shared, 'mapRuns' | 'rando
 export function startRun(
   { options, definition: given, notes }: MachineOptions,
   answersFromOutside: boolean,
-  { random = new Random(options.seed ?? 1), tokens = new Map(), mapRuns, roleArn }: RunSurroundings = {},
+  {
+    random = new Random(options.seed ?? 1),
+    tokens = new Map(),
+    mapRuns = options.history === 'none' ? undefined : [],
+    roleArn,
+  }: RunSurroundings = {},
 ): Run {
   const { name = 'StateMachine', region = 'us-east-1', account = '123456789012', type = 'STANDARD' } = options;
   const { machine, definition, timeoutSeconds } = compileOnce(given, type);

@@ -149,8 +149,18 @@ export const awkwardWorkflow: Workflow = {
   States: {
     'a <script> "quoted" & 👩‍🚀': { Type: 'Pass', Comment: '</title>', Next: 'first line\nsecond line' },
     'first line\nsecond line': { Type: 'Pass', Next: '1. *bold* $$x$' },
-    '1. *bold* $$x$': { Type: 'Pass', Next: 'end' },
+    '1. *bold* $$x$': {
+      Type: 'Choice',
+      Choices: [
+        {
+          Variable: '$.a',
+          IsPresent: true,
+          Next: 'SeldomReachedButStillDrawnWithAVeryLongNameThatHasToBeBrokenSomewhere',
+        },
+      ],
+      Default: 'end',
+    },
     end: { Type: 'Succeed', Comment: 'A word that Mermaid keeps for itself.' },
-    NeverReachedButStillDrawnWithAVeryLongNameThatHasToBeBrokenSomewhere: { Type: 'Fail', Error: ']-->|x|' },
+    SeldomReachedButStillDrawnWithAVeryLongNameThatHasToBeBrokenSomewhere: { Type: 'Fail', Error: ']-->|x|' },
   },
 };

@@ -1,5 +1,5 @@
 import { icon, svg, wordOf } from './dom.mjs';
-import { edgeKey, stateStatus } from './model.mjs';
+import { childCounts, edgeKey, stateStatus } from './model.mjs';
 
 /** Draws the graph and keeps its colours; hands back how to update it. */
 export function createGraph(holder, graph, onSelect) {
@@ -23,8 +23,8 @@ export function createGraph(holder, graph, onSelect) {
 
   return {
     zoom: (factor) => zoom(factor === undefined ? whole() : scale * factor),
-    update(model, selected, running) {
-      for (const node of nodes) updateNode(node, model, selected, running);
+    update(model, selected, run) {
+      for (const node of nodes) updateNode(node, model, selected, run);
       for (const edge of edges) {
         const { from, to } = edge.dataset;
         const took = model.taken.has(edgeKey(from, to, edge.classList.contains('catch')));
@@ -56,23 +56,26 @@ function makeButton(node, onSelect) {
   });
 }
 
-function updateNode(element, model, selected, running) {
+function updateNode(element, model, selected, run) {
   const { state: name, kind, child } = element.dataset;
   const visits = model.byState.get(name) ?? [];
-  const status = stateStatus(visits) ?? (child === 'true' ? 'child' : 'none');
+  const counts = visits.length === 0 && childCounts(run.mapRuns, name);
+  const status = stateStatus(visits) ?? (counts ? counts[0]?.[0] : child === 'true' ? 'child' : 'none');
+  const times = counts ? counts.reduce((sum, [, count]) => sum + count, 0) : visits.length;
   const retries = visits.reduce((sum, { attempts }) => sum + Math.max(0, attempts.length - 1), 0);
-  const looks = JSON.stringify([status, visits.length, retries, name === selected, running]);
+  const looks = JSON.stringify([status, times, retries, counts, name === selected]);
   if (element.dataset.looks === looks) return;
   element.dataset.looks = looks;
   element.setAttribute('class', `node ${status}${name === selected ? ' selected' : ''}`);
   element.setAttribute('aria-pressed', name === selected);
   const said = [name, kind, wordOf(status)];
-  if (visits.length > 1) said.push(`${visits.length} visits`);
+  if (counts) said.push(`in child executions: ${counts.map(([each, count]) => `${count} ${each}`).join(', ')}`);
+  else if (times > 1) said.push(`${times} visits`);
   if (retries > 0) said.push(retries === 1 ? '1 retry' : `${retries} retries`);
   element.setAttribute('aria-label', said.join(', '));
   element.querySelector('title').textContent = said.join(' · ');
   element.querySelector('.mark').replaceChildren(icon(status));
-  element.querySelector('.count').textContent = [retries > 0 && `↻${retries}`, visits.length > 1 && `×${visits.length}`]
+  element.querySelector('.count').textContent = [retries > 0 && `↻${retries}`, times > 1 && `×${times}`]
     .filter(Boolean)
     .join(' ');
 }

@@ -9,10 +9,17 @@ const POLL = { RUNNING: 400, ended: 2000 };
 const find = (selector) => document.querySelector(selector);
 const run = { states: new Map(), children: new Set(), status: 'RUNNING' };
 const model = createModel();
+/** What is shown: the execution, or a child execution of it. */
+let shown = { model, run };
 let selection = {};
 let graph;
 
-const panel = createPanel(find('#panel'), { onSelect: select, onEvent: (id) => table.show(id) });
+const panel = createPanel(find('#panel'), {
+  onSelect: select,
+  onEvent: (id) => table.show(id),
+  onOpen: open,
+  onBack: goBack,
+});
 const table = createTable(find('#rows'), { onSelect: select });
 
 function select(state, visit) {
@@ -21,10 +28,27 @@ function select(state, visit) {
   if (state !== undefined) graph?.show(state);
 }
 
+/** Shows a child execution that failed. */
+function open({ events, name, status }) {
+  const child = createModel();
+  child.add(events);
+  const from = selection;
+  shown = { model: child, from, run: { ...run, status, executionName: name, mapRuns: undefined, isChild: true } };
+  select(undefined);
+}
+
+/** Shows what is around what is shown: the execution of a state, the state of a child execution. */
+function goBack() {
+  if (selection.state !== undefined) return select(undefined);
+  const { state, visit } = shown.from ?? {};
+  shown = { model, run };
+  select(state, visit);
+}
+
 function update() {
-  graph?.update(model, selection.state, run.status === 'RUNNING');
-  panel.update(selection, model, run);
-  table.update(model, selection);
+  graph?.update(shown.model, selection.state, shown.run);
+  panel.update(selection, shown.model, shown.run);
+  table.update(shown.model, selection);
 }
 
 /** Takes the whole of an execution, or what is new of it. */
@@ -79,6 +103,9 @@ async function poll(source) {
   setTimeout(() => poll(source), POLL[run.status] ?? POLL.ended);
 }
 
+addEventListener('keydown', ({ key, target }) => {
+  if (key === 'Escape' && target.tagName !== 'INPUT') goBack();
+});
 find('#theme').addEventListener('click', () => {
   const dark =
     document.documentElement.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');

@@ -147,6 +147,7 @@ export function createModel() {
     if (type.startsWith('MapRun')) {
       const visit = nearest(before.visit, (each) => each.type === 'Map');
       if (visit && type === 'MapRunFailed') fail(visit, details, event);
+      if (visit && type === 'MapRunStarted') visit.mapRuns = [...(visit.mapRuns ?? []), details.mapRunArn];
       return { visit, within: before.within };
     }
     if (type === 'EvaluationFailed') {
@@ -195,4 +196,14 @@ export function stateStatus(visits) {
   return ['running', 'failed', 'caught', 'aborted', 'succeeded'].find((status) =>
     counted?.some((visit) => visit.status === status),
   );
+}
+
+const COUNTS = ['running', 'failed', 'caught', 'aborted', 'succeeded'];
+
+/** How often a state of child executions stands how, over all Map Runs: what asks for attention first; undefined where none entered it. */
+export function childCounts(mapRuns, name) {
+  const found = (mapRuns ?? []).map(({ states }) => states[name]).filter(Boolean);
+  if (found.length === 0) return undefined;
+  const sums = COUNTS.map((status) => [status, found.reduce((sum, counts) => sum + counts[status], 0)]);
+  return sums.filter(([, count]) => count > 0);
 }

@@ -1,8 +1,8 @@
 import { badge, clockTime, data, duration, elapsed, h, pretty, wordOf } from './dom.mjs';
-import { stateStatus } from './model.mjs';
+import { childCounts, stateStatus } from './model.mjs';
 
 /** The panel beside the graph: a state with its visits, or the execution as a whole. */
-export function createPanel(holder, { onSelect, onEvent }) {
+export function createPanel(holder, { onSelect, onEvent, onOpen, onBack }) {
   let shown;
 
   function execution(model, run) {
@@ -10,14 +10,15 @@ export function createPanel(holder, { onSelect, onEvent }) {
       h(
         'li',
         {},
-        h('button', { type: 'button', class: 'link', onclick: () => onSelect(name) }, name),
+        link(name, () => onSelect(name)),
         ' ',
         badge(stateStatus(visits)),
         visits.length > 1 && ` ×${visits.length}`,
       ),
     );
     return [
-      h('h2', {}, 'Execution'),
+      run.isChild && link('‹ Execution', onBack),
+      h('h2', { tabindex: -1 }, run.isChild ? 'Child execution' : 'Execution'),
       facts([
         ['Status', badge(statusOf(run.status))],
         ['Execution', run.executionName],
@@ -37,13 +38,44 @@ export function createPanel(holder, { onSelect, onEvent }) {
     const definition = run.states.get(name);
     const visit = visits[at];
     return [
-      h('button', { type: 'button', class: 'link', onclick: () => onSelect(undefined) }, '‹ Execution'),
-      h('h2', {}, name),
+      link(run.isChild ? '‹ Child execution' : '‹ Execution', onBack),
+      h('h2', { tabindex: -1 }, name),
       h('p', { class: 'kind' }, [definition?.Type, definition?.Comment].filter(Boolean).join(' · ')),
       visits.length > 1 && chooser(name, visits, at, model),
-      visit ? visitOf(visit, model, run) : h('p', {}, badge(run.children.has(name) ? 'child' : 'none')),
+      visit ? visitOf(visit, model, run) : notVisited(name, run),
       h('details', { class: 'data' }, h('summary', {}, 'Definition'), h('pre', { tabindex: 0 }, pretty(definition))),
     ];
+  }
+
+  /** A state of child executions, or one that was not entered. */
+  function notVisited(name, run) {
+    const counts = childCounts(run.mapRuns, name);
+    if (!counts) return h('p', {}, badge(run.children.has(name) ? 'child' : 'none'));
+    return h('section', {}, h('h3', {}, 'In child executions'), countsOf(counts));
+  }
+
+  function mapRunOf({ executionCounts, failures }) {
+    const { succeeded, failed, timedOut, aborted, running, total } = executionCounts;
+    const counts = { running, failed: failed + timedOut, aborted, succeeded };
+    const left = failed + timedOut - failures.length;
+    return h(
+      'section',
+      { class: 'attempts' },
+      h('h3', {}, total === 1 ? '1 child execution' : `${total} child executions`),
+      countsOf(Object.entries(counts).filter(([, count]) => count > 0)),
+      failures.map((child) =>
+        h(
+          'details',
+          {},
+          h('summary', {}, badge('failed'), ` ${child.error ?? '(no name)'} · ${child.input.slice(0, 80)}`),
+          child.events.length > 0 && link('Open this child execution', () => onOpen(child)),
+          failure(child),
+          data('Input', child.input),
+          facts([['Name', child.name]]),
+        ),
+      ),
+      left > 0 && h('p', { class: 'kind' }, `and ${left} more that failed`),
+    );
   }
 
   function chooser(name, visits, at, model) {
@@ -77,6 +109,7 @@ export function createPanel(holder, { onSelect, onEvent }) {
         ['Attempts', attempts.length > 1 && String(attempts.length)],
       ]),
       attempts.at(-1)?.status !== 'failed' && failure(visit.failure),
+      run.mapRuns?.filter(({ mapRunArn }) => visit.mapRuns?.includes(mapRunArn)).map((each) => mapRunOf(each)),
       data('Input', visit.input),
       attempts.length > 0 &&
         h(
@@ -140,13 +173,34 @@ export function createPanel(holder, { onSelect, onEvent }) {
         run.name,
         visit ? visit.events.length : model.visits.length,
         model.to,
+        run.mapRuns?.map(({ executionCounts, states }) => [executionCounts, states]),
+        run.executionName,
       ]);
       if (looks === shown) return;
       shown = looks;
       const content = selection.state === undefined ? execution(model, run) : state(selection.state, model, run, at);
+      const focused = holder.contains(document.activeElement) && document.activeElement;
       holder.replaceChildren(...content.flat(Number.POSITIVE_INFINITY).filter(Boolean));
+      if (!focused) return;
+      // The keyboard stays where it was: at the button of the same name, or at what the panel is about.
+      const label = focused.getAttribute('aria-label');
+      const same = label && holder.querySelector(`[aria-label="${CSS.escape(label)}"]:not(:disabled)`);
+      (same || holder.querySelector('h2')).focus();
     },
   };
+}
+
+function link(text, onclick) {
+  return h('button', { type: 'button', class: 'link', onclick }, text);
+}
+
+/** How many there are of each status. */
+function countsOf(counts) {
+  return h(
+    'p',
+    { class: 'counts' },
+    counts.map(([status, count]) => h('span', {}, badge(status), ` ×${count}`)),
+  );
 }
 
 /** The states and items around a visit, the outermost first. */

@@ -104,10 +104,12 @@ export function createTable(scroller, { onSelect }) {
   return {
     update(latest, selected) {
       const changed = selection.state !== selected.state;
+      const another = model !== latest;
       model = latest;
+      if (another) opened = undefined;
       selection = selected;
       only.state.disabled = selected.state === undefined;
-      if (seen === 0 || (changed && only.state.checked)) return filter();
+      if (another || seen === 0 || (changed && only.state.checked)) return filter();
       rows.push(...model.events.slice(seen).filter(matches));
       seen = model.events.length;
       draw();

@@ -160,14 +160,16 @@ function runChild(
     { ...names, machineArn, machineName: machineArn.replace(/^.*:/, ''), executionName: name, executionArn },
     type,
     input,
-    { keep: false },
+    { keep: record?.keepsEvents === true, states: branch.run.states ?? record?.states },
   );
   record?.started(items);
   const forget = branch.stop.onStop(() => run.abort());
   const result = run.runToEnd(machine);
-  return then(result, ({ status, output, error, cause }) => {
+  return then(result, ({ status, output, error, cause, events }) => {
     forget();
     record?.ended(status, items);
+    if (status === 'FAILED' || status === 'TIMED_OUT')
+      record?.failed({ executionArn, name, status, error, cause, input, events });
     if (status === 'ABORTED') throw STOPPED;
     const base = { executionArn, name, input, status, startDate: run.startDate, stopDate: shared.scheduler.now() };
     if (status === 'SUCCEEDED') return { ...base, output: output! };

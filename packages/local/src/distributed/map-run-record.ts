@@ -1,3 +1,10 @@
+import type { HistoryEvent } from '../history/history-event';
+import type { Json } from '../json';
+import { type StateCounts, StateTally } from './state-tally';
+
+/** Of how many failed child executions details are kept, of how many of these the events, and at most how many of them. */
+const MOST = { failures: 100, histories: 20, events: 500, text: 1_000 };
+
 /** How many items, or child executions, a Map Run has; what was not taken yet is not counted. */
 export class MapRunCounts {
   readonly pending = 0;
@@ -24,12 +31,55 @@ const FIELDS = {
   ABORTED: 'aborted',
 } as const satisfies Record<string, keyof MapRunCounts>;
 
+/** How a distributed Map goes, or went. */
+export interface MapRun {
+  /** The ARN that its MapRunStarted event tells. */
+  readonly mapRunArn: string;
+  readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
+  /** How many child executions it has. */
+  readonly executionCounts: Readonly<MapRunCounts>;
+  /** How many items they have. */
+  readonly itemCounts: Readonly<MapRunCounts>;
+  /** How the states of all child executions stand, by their names. */
+  readonly states: Readonly<Record<string, StateCounts>>;
+  /** The first child executions that failed, a hundred at most. */
+  readonly failures: readonly FailedChild[];
+}
+
+/** A child execution that failed. */
+export interface FailedChild {
+  readonly executionArn: string;
+  readonly name: string;
+  readonly status: string;
+  /**
+   * The error.
+   * @default - it has none
+   */
+  readonly error?: string;
+  /**
+   * The cause, of which the first thousand characters are kept.
+   * @default - it has none
+   */
+  readonly cause?: string;
+  /** The input as JSON, of which the first thousand characters are kept. */
+  readonly input: string;
+  /** Its events: those of the first twenty, of up to 500 each. */
+  readonly events: readonly HistoryEvent[];
+}
+
+/** What is told of a child execution that failed. */
+interface Failed extends Omit<FailedChild, 'input'> {
+  readonly input: Json;
+}
+
 /** How a Map Run stands, for those who ask while it runs and after. */
 export class MapRunRecord {
   status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED' = 'RUNNING';
   stopDate: number | undefined;
   readonly items = new MapRunCounts();
   readonly executions = new MapRunCounts();
+  readonly states = new StateTally();
+  readonly failures: FailedChild[] = [];
 
   constructor(
     readonly arn: string,
@@ -51,6 +101,35 @@ export class MapRunRecord {
     this.count(FIELDS[status as keyof typeof FIELDS], items, 1);
   }
 
+  /** Whether the events of the next child execution are wanted, should it fail. */
+  get keepsEvents(): boolean {
+    return this.failures.length < MOST.histories;
+  }
+
+  /** A child execution has failed. */
+  failed({ input, events, cause, ...facts }: Failed): void {
+    if (this.failures.length >= MOST.failures) return;
+    this.failures.push({
+      ...facts,
+      ...(cause !== undefined && { cause: shortened(cause) }),
+      input: shortened(JSON.stringify(input)),
+      events: this.keepsEvents ? events.slice(0, MOST.events) : [],
+    });
+  }
+
+  /** How it stands, for those who look at its execution. */
+  summary(): MapRun {
+    const { arn, status, executions, items, states, failures } = this;
+    return {
+      mapRunArn: arn,
+      status,
+      executionCounts: { ...executions },
+      itemCounts: { ...items },
+      states: states.byState(status === 'RUNNING'),
+      failures: [...failures],
+    };
+  }
+
   end(status: 'SUCCEEDED' | 'FAILED' | 'ABORTED', stopDate: number): void {
     this.status = status;
     this.stopDate = stopDate;
@@ -60,4 +139,8 @@ export class MapRunRecord {
     this.items[field] += items;
     this.executions[field] += executions;
   }
+}
+
+function shortened(text: string): string {
+  return text.length > MOST.text ? `${text.slice(0, MOST.text)}…` : text;
 }

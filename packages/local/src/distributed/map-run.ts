@@ -13,6 +13,9 @@ import type { ItemSource } from './item-source';
 import { MapRunRecord } from './map-run-record';
 import { collectOutputs, compileResultWriter } from './result-writer';
 
+/** How many Map Runs of an execution are kept, those of its child executions among them. */
+const MOST_MAP_RUNS = 1_000;
+
 /** Runs a distributed Map: its result, with the events of its run. */
 export type MapRun = (input: Json, branch: Branch, items: Items, limit: number | undefined) => Maybe<Json>;
 
@@ -47,7 +50,7 @@ export function compileMapRun(
           toleratedFailureCount: most ?? 0,
           toleratedFailurePercentage: share ?? 0,
         });
-      if (record) shared.mapRuns?.push(record);
+      if (record && shared.mapRuns!.length < MOST_MAP_RUNS) shared.mapRuns!.push(record);
       const run = (): Maybe<Json> =>
         then(list ?? reader(input, branch), (found: ItemSource) =>
           then(batcher ? batcher(found, input, branch) : undefined, (batches) => {

@@ -1,5 +1,6 @@
 import type { ExecutionStatus } from '../contract';
 import { compileDefinition } from '../definition/compile';
+import type { MapRun } from '../distributed/map-run-record';
 import type { HistoryEvent } from '../history/history-event';
 import { drawGraph } from './drawing';
 import { layOut } from './layout';
@@ -13,6 +14,11 @@ export interface PageRun {
   readonly events: readonly HistoryEvent[];
   /** How the execution stands. */
   readonly status: ExecutionStatus;
+  /**
+   * How its distributed Maps go.
+   * @default - it has none
+   */
+  readonly mapRuns?: readonly MapRun[];
   /**
    * The name of the state machine.
    * @default StateMachine
@@ -53,6 +59,11 @@ export interface PageData {
    * @default - the page has it
    */
   readonly graph?: object;
+  /**
+   * How its distributed Maps go.
+   * @default - it has none
+   */
+  readonly mapRuns?: readonly MapRun[];
   /** The events that the page has not. */
   readonly events: readonly HistoryEvent[];
 }
@@ -74,10 +85,10 @@ export interface PageData {
  * console.log(JSON.stringify(pageData({ definition, status, events }, 0)));
  */
 export function pageData(
-  { definition, events, status, name = 'StateMachine', executionName, clock = 'virtual' }: PageRun,
+  { definition, events, status, mapRuns, name = 'StateMachine', executionName, clock = 'virtual' }: PageRun,
   after = 0,
 ): PageData {
-  const facts = { name, executionName, status, clock };
+  const facts = { name, executionName, status, clock, mapRuns };
   if (after > 0) return { ...facts, events: events.slice(after) };
   const { definition: read } = compileDefinition(definition);
   return { ...facts, definition: read, graph: drawGraph(layOut(read as unknown as Workflow)), events };

@@ -65,6 +65,7 @@ export function runState(state: CompiledState, branch: Branch, input: Json): May
   branch.next = state.next;
   branch.assigned = undefined;
   recorder.entered(branch, state.entered, input);
+  branch.run.states?.add(state.name, 'entered');
   let output: Maybe<Json>;
   try {
     output = state.run(branch, input);
@@ -81,12 +82,15 @@ export function runState(state: CompiledState, branch: Branch, input: Json): May
 }
 
 function placed(thrown: unknown, branch: Branch): unknown {
-  return thrown instanceof Failure && !branch.stop.stopped ? placedFailure(thrown, branch) : thrown;
+  if (!(thrown instanceof Failure) || branch.stop.stopped) return thrown;
+  branch.run.states?.add(branch.stateName, 'failed');
+  return placedFailure(thrown, branch);
 }
 
 function left(state: CompiledState, branch: Branch, output: Json): Json {
   if (branch.stop.stopped) throw STOPPED;
   if (state.exited !== undefined) branch.run.recorder.exited(branch, state.exited, output);
+  branch.run.states?.add(state.name, 'exited');
   if (branch.assigned !== undefined) branch.scope.assign(branch.assigned);
   branch.stateType = '';
   return output;

@@ -1,6 +1,7 @@
 import type { ExecutionStatus, Result, SimulateOptions } from '../contract';
 import type { CompiledMachine } from '../definition/types';
-import type { MapRunRecord } from '../distributed/map-run-record';
+import type { MapRun, MapRunRecord } from '../distributed/map-run-record';
+import type { StateTally } from '../distributed/state-tally';
 import { Failure, STOPPED } from '../failure';
 import type { HistoryEvent } from '../history/history-event';
 import { failureDetails, inputDetails, outputDetails, Recorder } from '../history/recorder';
@@ -45,6 +46,8 @@ export interface Shared {
 export class Run {
   readonly stop = new StopSignal();
   readonly recorder: Recorder;
+  /** Counts how its states go: that of a Map Run, where it is a child execution. */
+  readonly states: StateTally | undefined;
   readonly startDate: number;
   readonly redriveCount: number;
   /** When this run of the execution began: at its start, or when it was redriven. */
@@ -66,7 +69,7 @@ export class Run {
     readonly names: Names,
     readonly type: 'STANDARD' | 'EXPRESS',
     private readonly input: Json,
-    history: { keep: boolean; onEvent?: (event: HistoryEvent) => void },
+    history: { keep: boolean; onEvent?: (event: HistoryEvent) => void; states?: StateTally },
     private readonly before?: Run,
   ) {
     const now = () => this.scheduler.now();
@@ -75,6 +78,7 @@ export class Run {
     this.redriveCount = before ? before.redriveCount + 1 : 0;
     this.recorder =
       before?.recorder.continueOn(now) ?? new Recorder(history.keep, history.onEvent, now, type === 'STANDARD');
+    this.states = history.states;
     this.root = new Branch(this);
     this.done = new Promise((resolve, reject) => {
       this.finish = resolve;
@@ -160,6 +164,12 @@ export class Run {
     }
   }
 
+  /** How its Map Runs go; those of its child executions count in theirs. */
+  get mapRuns(): MapRun[] {
+    const own = this.shared.mapRuns?.filter(({ executionArn }) => executionArn === this.names.executionArn) ?? [];
+    return own.map((record) => record.summary());
+  }
+
   /** Runs the machine of a child execution; at once where nothing waits. */
   runToEnd(machine: CompiledMachine): Maybe<Result> {
     this.start(machine, undefined);
@@ -229,7 +239,13 @@ export class Run {
     this.recorder.record(this.root, event, field, typeof details === 'function' ? details : () => details);
     this.stop.stop();
     const known = Object.entries(how).filter(([, value]) => value !== undefined);
-    this.result = { status, ...Object.fromEntries(known), events: this.recorder.events };
+    const { mapRuns } = this;
+    this.result = {
+      status,
+      ...Object.fromEntries(known),
+      events: this.recorder.events,
+      ...(mapRuns.length > 0 && { mapRuns }),
+    };
     this.cancelTimeout?.();
     this.finish(this.result);
   }

@@ -24,8 +24,8 @@ export function pageAt(url: string, world: World): ServedPage {
 }
 
 function dataOf({ name, machine, revision, run }: ServedExecution, after: number, { runWith }: World): object {
-  const { status, recorder } = run;
-  const shown = { definition: revision.definition, events: recorder.events, status };
+  const { status, recorder, mapRuns } = run;
+  const shown = { definition: revision.definition, events: recorder.events, status, mapRuns };
   const clock = runWith.clock ?? 'real';
   return pageData({ ...shown, name: machine.name, executionName: name, clock }, after);
 }

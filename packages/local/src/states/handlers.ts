@@ -53,6 +53,7 @@ export function compileHandlers(
     failed(branch);
     const catcher = catchers.find(({ errors }) => matchesError(errors, failure.error));
     if (!catcher) throw failure;
+    branch.run.states?.add(branch.stateName, 'caught');
     branch.next = catcher.next;
     return catcher.leave(input, errorOutput(failure), branch);
   };
