@@ -35,6 +35,7 @@ const FIELDS = {
 export interface MapRun {
   /** The ARN that its MapRunStarted event tells. */
   readonly mapRunArn: string;
+  /** How it stands. */
   readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
   /** How many child executions it has. */
   readonly executionCounts: Readonly<MapRunCounts>;
@@ -48,8 +49,11 @@ export interface MapRun {
 
 /** A child execution that failed. */
 export interface FailedChild {
+  /** Its ARN. */
   readonly executionArn: string;
+  /** Its name. */
   readonly name: string;
+  /** How it ended: `FAILED` or `TIMED_OUT`. */
   readonly status: string;
   /**
    * The error.

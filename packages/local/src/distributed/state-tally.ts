@@ -1,9 +1,12 @@
 /** In how many child executions, or how often in them, a state stands how. */
 export interface StateCounts {
+  /** It runs. */
   readonly running: number;
+  /** It ended without an error. */
   readonly succeeded: number;
   /** It failed, and one of its catchers took the error. */
   readonly caught: number;
+  /** It failed, and so did what is around it. */
   readonly failed: number;
   /** It was left when another branch or the Map Run failed. */
   readonly aborted: number;
