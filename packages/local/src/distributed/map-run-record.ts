@@ -31,6 +31,11 @@ const FIELDS = {
   ABORTED: 'aborted',
 } as const satisfies Record<string, keyof MapRunCounts>;
 
+type Total = 'pending' | 'running' | 'succeeded' | 'failed' | 'timedOut' | 'aborted' | 'total' | 'resultsWritten';
+
+/** How many child executions or items of a Map Run stand how. */
+export type MapRunTotals = Readonly<Record<Total, number>>;
+
 /** How a distributed Map goes, or went. */
 export interface MapRun {
   /** The ARN that its MapRunStarted event tells. */
@@ -38,9 +43,9 @@ export interface MapRun {
   /** How it stands. */
   readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
   /** How many child executions it has. */
-  readonly executionCounts: Readonly<MapRunCounts>;
+  readonly executionCounts: MapRunTotals;
   /** How many items they have. */
-  readonly itemCounts: Readonly<MapRunCounts>;
+  readonly itemCounts: MapRunTotals;
   /** How the states of all child executions stand, by their names. */
   readonly states: Readonly<Record<string, StateCounts>>;
   /** The first child executions that failed, a hundred at most. */
