@@ -173,3 +173,27 @@ describe('failures around variables and iterations', () => {
     );
   });
 });
+
+describe('what one state hands to the next', () => {
+  test.each([
+    ['a list that the expression built', '{% $states.input.{"pair": $.[a, b]} %}', [1, 2, 3, 4]],
+    ['a list of the definition', [{ pair: [1, 2] }, { pair: [3, 4] }], [1, 2, 3, 4]],
+    ['a list that keeps its only item', '{% $states.input[a = 1].{"pair": a}[] %}', 1],
+    ['a number that is too large', '{% [{"pair": 1 / 0}] %}', null],
+    ['less than nothing of nothing', '{% [{"pair": -0}] %}', 0],
+  ])('given %s, then the next state sees plain JSON', async (_, output, pairs) => {
+    const definition = {
+      QueryLanguage: 'JSONata',
+      StartAt: 'First',
+      States: {
+        First: { Type: 'Pass', Output: output, Next: 'Second' },
+        Second: { Type: 'Pass', Output: '{% $states.input.pair %}', End: true },
+      },
+    };
+    const input = [
+      { a: 1, b: 2 },
+      { a: 3, b: 4 },
+    ];
+    expect((await simulate({ definition, input })).output).toStrictEqual(pairs);
+  });
+});
