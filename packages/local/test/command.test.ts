@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../src';
+import { jobService } from './job-service';
 
 const folder = mkdtempSync(join(tmpdir(), 'sfn-tasks-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -183,5 +184,40 @@ describe('given a workflow that waits for a task token', () => {
       code: 2,
       err: expect.stringContaining('answers A, which waits for no task token'),
     });
+  });
+});
+
+describe('given a job at an endpoint', () => {
+  const file = write('query.json', {
+    StartAt: 'Query',
+    States: {
+      Query: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::athena:startQueryExecution.sync',
+        Parameters: { 'QueryString.$': '$$.Task.Token' },
+        OutputPath: '$.QueryExecution.Status.State',
+        End: true,
+      },
+    },
+  });
+  const athena = (State: string) =>
+    jobService({
+      StartQueryExecution: () => ({ QueryExecutionId: 'q' }),
+      GetQueryExecution: () => ({ QueryExecution: { Status: { State } } }),
+    });
+  const outputOf = async (url: string, answers: object) => {
+    const { out } = await run(file, '--endpoint', url, '--callbacks', write('query-answers.json', answers), '--json');
+    return JSON.parse(out).output;
+  };
+
+  test('when a file has no answer to the token that it hands on, then the run waits for the job', async () => {
+    await using service = await athena('SUCCEEDED');
+    expect(await outputOf(service.url, {})).toBe('SUCCEEDED');
+  });
+
+  test('when the file has one, then the run need not', async () => {
+    await using service = await athena('RUNNING');
+    const answer = { QueryExecution: { Status: { State: 'told' } } };
+    expect(await outputOf(service.url, { Query: { result: answer } })).toBe('told');
   });
 });

@@ -237,3 +237,39 @@ describe('given a job that no AWS API runs', () => {
     await expect(simulate({ definition, tasks: tasksAt(service) })).rejects.toThrow(/eks:runJob\.sync: pass .* a mock/);
   });
 });
+
+describe('given an execution that a task starts here, to which it hands its token', () => {
+  const Child = task('sqs:sendMessage.waitForTaskToken', { Parameters: { 'MessageBody.$': '$.token' } });
+  const definition = task('states:startExecution.sync:2', {
+    Parameters: { StateMachineArn: 'Child', Input: { 'token.$': '$$.Task.Token' } },
+  });
+  const queue = { handles: ({ service = '' }) => service === 'sqs', run: async () => ({ MessageId: 'm' }) };
+  const run = (onMessage: (token: string) => void) => {
+    const callbacks = ({ service, parameters }: { service: string; parameters: Json }) => {
+      if (service === 'sqs') onMessage((parameters as { MessageBody: string }).MessageBody);
+    };
+    const options = { definition, machines: { Child: { definition: Child } }, tasks: [queue], callbacks };
+    return startExecution(options);
+  };
+
+  test('when who got the message answers, then the task ends before the execution', async () => {
+    const execution = run((token) => void execution.sendTaskSuccess(token, 'done'));
+    const { output, events } = await execution.done;
+    expect(output).toBe('done');
+    expect(types(events)).toEqual([
+      'ExecutionStarted',
+      'TaskStateEntered',
+      'TaskScheduled',
+      'TaskStarted',
+      'TaskSubmitted',
+      'TaskSucceeded',
+      'TaskStateExited',
+      'ExecutionSucceeded',
+    ]);
+  });
+
+  test('when it fails the token, then the task fails', async () => {
+    const execution = run((token) => void execution.sendTaskFailure(token, 'Refused', 'No.'));
+    expect(await execution.done).toMatchObject({ status: 'FAILED', error: 'Refused', cause: 'No.' });
+  });
+});
