@@ -116,6 +116,12 @@ describe('given a job that a task waits for', () => {
     expect(status).toBe('SUCCEEDED');
   });
 
+  test.each([0, -1, Number.NaN])('when its pace is %s, then that is an error', (jobPace) => {
+    expect(() => awsServices({ endpoint: 'http://127.0.0.1', jobPace })).toThrow(
+      `jobPace must be a number above 0, found ${jobPace}.`,
+    );
+  });
+
   test('when other branches wait on the clock, then they go on meanwhile', async () => {
     await using service = await athena('RUNNING', 'RUNNING', 'RUNNING', 'SUCCEEDED');
     const wait = { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 3, End: true } } };

@@ -40,6 +40,8 @@ export interface AwsServicesOptions {
  * The client of each service must be installed, such as `@aws-sdk/client-dynamodb`. Jobs that are waited for (`.sync`) are described until
  * they end, and stopped where Step Functions does so; those of `eks:runJob`, which are not of an AWS API, need a mock.
  *
+ * Throws an error when `jobPace` is not above 0.
+ *
  * @example
  * import { awsServices, simulate } from '@sfn-tasks/local';
  *
@@ -49,6 +51,8 @@ export interface AwsServicesOptions {
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  */
 export function awsServices(options: AwsServicesOptions): TaskRunner {
+  const { jobPace = 60 } = options;
+  if (!(jobPace > 0)) throw new Error(`jobPace must be a number above 0, found ${jobPace}.`);
   const runner: TaskRunner & Refusing = {
     handles: (call) => {
       const known = apiCall(call);
@@ -69,7 +73,7 @@ export function awsServices(options: AwsServicesOptions): TaskRunner {
       if (wrong.length === 0) return undefined;
       return `The ${field} '${JSON.stringify(parameters)}' could not be used to start the Task: [${wrong.join(', ')}]`;
     },
-    run: (call) => callService(call, apiCall(call)!, options),
+    run: (call) => callService(call, apiCall(call)!, { ...options, jobPace }),
   };
   return runner;
 }
@@ -95,7 +99,11 @@ function endpointOf({ endpoint }: AwsServicesOptions, client: string): string | 
   return typeof endpoint === 'string' ? endpoint : endpoint[client];
 }
 
-async function callService(call: TaskCall, known: ApiCall, options: AwsServicesOptions): Promise<Json> {
+async function callService(
+  call: TaskCall,
+  known: ApiCall,
+  options: AwsServicesOptions & { readonly jobPace: number },
+): Promise<Json> {
   const client = new ServiceClient(known, clientOptions(options, known.client));
   const request = call.parameters;
   const { result, refused, job, operation } = known;
@@ -106,7 +114,7 @@ async function callService(call: TaskCall, known: ApiCall, options: AwsServicesO
     const whole = { ...(response as JsonObject), ...(known.errors.first && answer.metadata) };
     if (!isJob(call.pattern)) return whole;
     call.submitted(whole);
-    return await awaitJob(job!, call, { request, response }, client, options.jobPace ?? 60);
+    return await awaitJob(job!, call, { request, response }, client, options.jobPace);
   } catch (error) {
     throw client.failure(error);
   } finally {
