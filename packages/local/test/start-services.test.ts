@@ -252,6 +252,33 @@ describe('given a request that a service refuses', () => {
     expect(await run('dynamodb', { Parameters: fits })).toMatchObject({ status: 'SUCCEEDED' });
   });
 
+  test('when a field is not of the API or missing, then the run does not start, and what only shows in the run fails it', async () => {
+    const run = (Resource: string, more: object, input: object = {}) =>
+      simulate({
+        definition: { StartAt: 'Call', States: { Call: { Type: 'Task', Resource, End: true, ...more } } },
+        input: input as Json,
+        tasks: services.tasks,
+      });
+    const send = 'arn:aws:states:::sqs:sendMessage';
+    await expect(
+      run(send, { Parameters: { 'QueueUrl.$': '$.url', DelaySecond: 5, MessageBody: 'x' } }),
+    ).rejects.toThrow('/States/Call/Parameters: The field "DelaySecond" is not supported by Step Functions');
+    await expect(run(send, { QueryLanguage: 'JSONata', Arguments: { MessageBody: 'x' } })).rejects.toThrow(
+      '/States/Call/Arguments: The field "QueueUrl" is required but was missing',
+    );
+    const attribute = { color: { StringVal: 'red' } };
+    await expect(
+      run('arn:aws:states:::aws-sdk:sqs:sendMessage', { Parameters: { MessageAttributes: attribute } }),
+    ).rejects.toThrow('The field "StringVal" is not supported by Step Functions');
+    expect(await run(send, {}, { QueueURL: 'x', MessageBody: 'x' })).toMatchObject({
+      status: 'FAILED',
+      error: 'States.Runtime',
+      cause: expect.stringContaining(
+        `could not be used to start the Task: [The field "QueueURL" is not supported by Step Functions, The field "QueueUrl" is required but was missing]`,
+      ),
+    });
+  });
+
   test('when a name in the API lacks the word Exception, then it is added', async () => {
     const place = { Bucket: resource('AWS::S3::Bucket').name, Key: 'nowhere' };
     const { error, cause } = await failure('aws-sdk:s3', 'getObject', place);

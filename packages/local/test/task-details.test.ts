@@ -119,6 +119,15 @@ describe('functions', () => {
     expect(output).toMatchObject({ StatusCode: 204 });
   });
 
+  test('given a result that Lambda does not hand back, then the function fails with its error', async () => {
+    const large = { charge: () => 'x'.repeat(6_291_556) };
+    const { error, cause } = await simulate({ definition: invoke({}), functions: large });
+    expect(error).toBe('Function.ResponseSizeTooLarge');
+    expect(JSON.parse(cause!).errorMessage).toBe(
+      'Response payload size exceeded maximum allowed payload size (6291556 bytes).',
+    );
+  });
+
   test('given a role of another account, then the event of the call names it', async () => {
     const RoleArn = 'arn:aws:iam::210987654321:role/charge';
     const Resource = 'arn:aws:lambda:us-east-1:210987654321:function:charge';

@@ -6,7 +6,7 @@ import { awaitJob } from './await-job';
 import { fillTemplate } from './fill-template';
 import { findCommand, loadSdk } from './load-client';
 import { ServiceClient } from './service-client';
-import { wrongValues } from './wrong-values';
+import { wrongFields, wrongValues } from './wrong-fields';
 
 /** Where AWS services are called. */
 export interface AwsServicesOptions {
@@ -66,16 +66,25 @@ export function awsServices(options: AwsServicesOptions): TaskRunner {
       }
       return true;
     },
+    unsupported: (resource, template, isTemplate) => {
+      const known = apiCall(resource)!;
+      return wrongFields(requestSchema(known), template, known, isTemplate);
+    },
     refusal: (resource, parameters, field) => {
       const known = apiCall(resource)!;
-      const Command = findCommand(loadSdk(known.client), known.operation)!;
-      const wrong = wrongValues((new Command({}).schema as readonly unknown[])?.[4], parameters, known);
+      const schema = requestSchema(known);
+      const wrong = [...wrongFields(schema, parameters, known, false), ...wrongValues(schema, parameters, known)];
       if (wrong.length === 0) return undefined;
       return `The ${field} '${JSON.stringify(parameters)}' could not be used to start the Task: [${wrong.join(', ')}]`;
     },
     run: (call) => callService(call, apiCall(call)!, { ...options, jobPace }),
   };
   return runner;
+}
+
+function requestSchema({ client, operation }: ApiCall): unknown {
+  const Command = findCommand(loadSdk(client), operation)!;
+  return (new Command({}).schema as readonly unknown[] | undefined)?.[4];
 }
 
 /** What a client of a service is made with. */

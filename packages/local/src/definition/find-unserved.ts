@@ -37,6 +37,9 @@ export function findUnserved(
         ];
       }
     }
+    const field = state['Arguments'] === undefined ? 'Parameters' : 'Arguments';
+    const wrong = runner.unsupported?.(state[field], field === 'Parameters') ?? [];
+    if (wrong.length > 0) return wrong.map((problem) => `${location}/${field}: ${problem}`);
     const waits = resource.pattern === 'waitForTaskToken' || resource.kind === 'activity';
     if (waits && !runner.mocked && !options.callbacks && !answersFromOutside) {
       return [`${location}: waits for a task token that nothing answers: pass callbacks, or a mock for the state`];

@@ -25,7 +25,7 @@ export function runFunction(
   };
   try {
     const result = code(copy(event), context);
-    return isPromise(result) ? Promise.resolve(result).then(copy, refuse) : copy(result);
+    return isPromise(result) ? Promise.resolve(result).then(response, refuse) : response(result);
   } catch (thrown) {
     return refuse(thrown);
   }
@@ -90,6 +90,20 @@ function refuse(thrown: unknown): never {
   const errorType = name === undefined || name === 'Error' ? 'Exception' : name;
   const errorMessage = typeof message === 'string' ? message : JSON.stringify(message);
   throw new Failure(errorType, JSON.stringify({ errorMessage, errorType, trace: [`${errorType}: ${errorMessage}`] }));
+}
+
+/** The most bytes that Lambda hands back. */
+const LARGEST_RESPONSE = 6_291_556;
+
+function response(result: unknown): Json {
+  const text = JSON.stringify(result);
+  if (text === undefined) return null;
+  if (text.length > LARGEST_RESPONSE || Buffer.byteLength(text) > LARGEST_RESPONSE) {
+    const errorType = 'Function.ResponseSizeTooLarge';
+    const errorMessage = `Response payload size exceeded maximum allowed payload size (${LARGEST_RESPONSE} bytes).`;
+    throw new Failure(errorType, JSON.stringify({ errorMessage, errorType }));
+  }
+  return JSON.parse(text) as Json;
 }
 
 function copy(value: unknown): Json {

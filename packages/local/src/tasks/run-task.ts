@@ -13,6 +13,8 @@ import { startNested, startsExecutions } from './start-execution';
 export interface RunTask {
   /** A mock answers for the token, too. */
   readonly mocked?: boolean;
+  /** What of the fields of a state's parameters is wrong before the run starts; names in templates may end in `.$`. */
+  readonly unsupported?: (fields: unknown, isTemplate: boolean) => readonly string[];
   /** Why the task cannot even be scheduled with its parameters: its execution fails for good. */
   readonly refusal?: (parameters: Json, field: string) => string | undefined;
   run(call: TaskCall, branch: Branch): Maybe<Json>;
@@ -49,17 +51,18 @@ export function findRunner(options: SimulateOptions, stateName: string, resource
     };
   }
   if (machines && startsExecutions(resource)) return { run: (call, branch) => startNested(machines, call, branch) };
-  const { refusal } = (runner ?? {}) as Partial<Refusing>;
-  return (
-    runner && {
-      refusal: refusal && ((parameters, field) => refusal(resource, parameters, field)),
-      run: (call) => runner.run(call),
-    }
-  );
+  if (!runner) return undefined;
+  const { unsupported, refusal } = runner as typeof runner & Partial<Refusing>;
+  return {
+    unsupported: unsupported && ((fields, isTemplate) => unsupported(resource, fields, isTemplate)),
+    refusal: refusal && ((parameters, field) => refusal(resource, parameters, field)),
+    run: (call) => runner.run(call),
+  };
 }
 
-/** A runner that may refuse a task before it is scheduled. */
+/** A runner that may refuse a task before the run starts, or before it is scheduled. */
 export interface Refusing {
+  unsupported?(resource: TaskResource, fields: unknown, isTemplate: boolean): readonly string[];
   /** The reason in the words of AWS; `field` is what a state has its parameters in. */
   refusal(resource: TaskResource, parameters: Json, field: string): string | undefined;
 }
