@@ -183,7 +183,7 @@ export interface SimulateOptions {
   readonly account?: string;
   /**
    * How many states an EXPRESS workflow may enter: it ends as timed out, as AWS ends it after five minutes.
-   * @default 10000000
+   * @default 10000000 without a history, 500000 with one
    */
   readonly transitionLimit?: number;
 }

@@ -1,10 +1,11 @@
 import type { Execution, Result, SimulateOptions } from './contract';
-import { type CompiledDefinition, compileDefinition } from './definition/compile';
+import { type CompiledDefinition, compileDefinition, definitionText } from './definition/compile';
 import { findUnserved } from './definition/find-unserved';
 import { findWrongMocks } from './definition/find-wrong-mocks';
 import { InvalidDefinition } from './failure';
 import type { Json } from './json';
 import { type MachineOptions, machineOptions } from './machine-options';
+import { DEEPEST_VALUE, nestsTooDeep } from './run/payload-size';
 import { Random } from './run/random';
 import { Run, type Shared } from './run/run';
 import { RealScheduler, VirtualScheduler } from './run/scheduler';
@@ -70,6 +71,9 @@ export function startRun(
   const { name = 'StateMachine', region = 'us-east-1', account = '123456789012', type = 'STANDARD' } = options;
   const { machine, definition, timeoutSeconds } = compileOnce(given, type);
   const unserved = findUnserved(definition, options, answersFromOutside);
+  if (nestsTooDeep(options.input)) {
+    throw new InvalidDefinition([`its input nests deeper than ${DEEPEST_VALUE} levels, or holds itself`]);
+  }
   const problems = [...unserved, ...(unserved.length > 0 ? notes : []), ...findWrongMocks(definition, options)];
   if (problems.length > 0) throw new InvalidDefinition(problems);
   const executionName = options.executionName ?? random.uuid();
@@ -105,7 +109,7 @@ export function redriveRun(ended: Run, definition: string): Run {
 
 /** Definitions as text are compiled once; objects may change between two runs. */
 function compileOnce(definition: string | object, type: 'STANDARD' | 'EXPRESS'): CompiledDefinition {
-  const text = typeof definition === 'string' ? definition : JSON.stringify(definition);
+  const text = typeof definition === 'string' ? definition : definitionText(definition);
   const key = `${type} ${text}`;
   const known = compiled.get(key);
   if (known) return known;

@@ -272,10 +272,15 @@ describe('a definition cannot harm the process', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
-  test('given a regular expression that may never end, then it is refused before the run', async () => {
-    const state = { Type: 'Pass', QueryLanguage: 'JSONata', Output: '{% $match("aaaa", /(a+)+$/) %}', End: true };
+  test('given a regular expression that is too large, then it is refused before the run', async () => {
+    const state = {
+      Type: 'Pass',
+      QueryLanguage: 'JSONata',
+      Output: '{% $match("aaaa", /((a{200}){200})/) %}',
+      End: true,
+    };
     await expect(simulate({ definition: { StartAt: 'A', States: { A: state } } })).rejects.toThrow(
-      /\/States\/A\/Output.*regular expression/,
+      /\/States\/A\/Output.*regular expression.*more than 10000 steps/,
     );
   });
 

@@ -3,6 +3,7 @@ import { type Node, parsePathOrCall } from '../intrinsics/parse';
 import type { Json } from '../json';
 import { referenceSegments } from '../json-path/reference-path';
 import { compileExpression, isExpression } from '../jsonata/expression';
+import { messageOf } from '../jsonata/guard';
 import { parseTimestamp } from '../states/timestamp';
 import type { FieldKind } from './fields';
 import type { Complain } from './problem';
@@ -149,7 +150,7 @@ export function checkExpression(value: string, location: string, complain: Compl
   try {
     compileExpression(value);
   } catch (error) {
-    complain(location, `is no JSONata expression that can run: ${(error as Error).message}`);
+    complain(location, `is no JSONata expression that can run: ${messageOf(error)}`);
   }
 }
 
@@ -168,7 +169,7 @@ function checkPathOrCall(value: Json, location: string, complain: Complain): und
   try {
     checkNode(parsePathOrCall(value), location, complain);
   } catch (error) {
-    complain(location, `${short(value)} is no path or intrinsic function: ${(error as Error).message}`);
+    complain(location, `${short(value)} is no path or intrinsic function: ${messageOf(error)}`);
   }
 }
 

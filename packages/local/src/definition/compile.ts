@@ -1,4 +1,5 @@
 import { InvalidDefinition } from '../failure';
+import { DEEPEST_VALUE, nestsTooDeep } from '../run/payload-size';
 import { compileChoice } from '../states/choice';
 import { compileFail } from '../states/fail';
 import { compileMap } from '../states/map';
@@ -9,6 +10,11 @@ import { compileTask } from '../states/task';
 import { compileWait } from '../states/wait';
 import type { CompiledMachine, CompiledState, QueryLanguage, StateDefinition, Surroundings } from './types';
 import { validateDefinition } from './validate';
+
+/** The bytes that a definition may have. */
+const LARGEST = 1_048_576;
+
+const TOO_DEEP = `/: the definition nests deeper than ${DEEPEST_VALUE} levels, or holds itself`;
 
 /** A definition, ready to run any number of times. */
 export interface CompiledDefinition {
@@ -43,17 +49,32 @@ export function compileDefinition(given: string | object, type?: 'STANDARD' | 'E
   };
 }
 
+/** The text of a definition. */
+export function definitionText(given: object): string {
+  if (nestsTooDeep(given)) throw new InvalidDefinition([TOO_DEEP]);
+  try {
+    return JSON.stringify(given);
+  } catch (error) {
+    throw new InvalidDefinition([`/: the definition is no JSON: ${(error as Error).message}`]);
+  }
+}
+
 /** Parses a definition; an object is taken as JSON has it. */
 export function parseDefinition(given: string | object): Record<string, any> {
+  const text = typeof given === 'string' ? given : definitionText(given);
+  if (Buffer.byteLength(text) > LARGEST) {
+    throw new InvalidDefinition([`/: the definition has ${Buffer.byteLength(text)} bytes, and AWS takes ${LARGEST}`]);
+  }
   let value: unknown;
   try {
-    value = JSON.parse(typeof given === 'string' ? given : JSON.stringify(given));
+    value = JSON.parse(text);
   } catch (error) {
     throw new InvalidDefinition([`/: the definition is no JSON: ${(error as Error).message}`]);
   }
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     throw new InvalidDefinition(['/: the definition must be an object']);
   }
+  if (nestsTooDeep(value)) throw new InvalidDefinition([TOO_DEEP]);
   return value as Record<string, any>;
 }
 

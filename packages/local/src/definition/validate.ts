@@ -41,11 +41,12 @@ export function checkMachine(definition: Readonly<Record<string, any>>, context:
   if (states === null || typeof states !== 'object' || Array.isArray(states) || Object.keys(states).length === 0) {
     return complain(`${location}/States`, 'must be an object with at least one state');
   }
-  checkTarget(definition, 'StartAt', Object.keys(states), location, complain);
+  const names = Object.keys(states);
+  checkTarget(definition, 'StartAt', names, location, complain);
   for (const [name, state] of Object.entries(states as Record<string, any>)) {
     const place = `${location}/States/${name}`;
     if (name.length > 80) complain(place, 'has a name of more than 80 characters');
-    checkState(state, Object.keys(states), { ...context, location: place });
+    checkState(state, names, { ...context, location: place });
   }
 }
 

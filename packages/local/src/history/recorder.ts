@@ -6,11 +6,15 @@ import type { EventDetails, HistoryEvent } from './history-event';
 /** The quota of a STANDARD execution. */
 const MOST_EVENTS = 25_000;
 
+/** How many characters of data a history may keep: it is held in memory. */
+const MOST_DATA = 256_000_000;
+
 /** Writes the event history, or only counts events when nobody wants them. */
 export class Recorder {
   readonly events: HistoryEvent[] = [];
   readonly active: boolean;
   private count = 0;
+  private data = 0;
 
   constructor(
     private readonly keep: boolean,
@@ -95,8 +99,20 @@ export class Recorder {
       type,
       ...(field && { [field]: details?.() ?? {} }),
     };
-    if (this.keep) this.events.push(event);
+    if (this.keep) this.push(event, field);
     this.onEvent?.(event);
+  }
+
+  private push(event: HistoryEvent, field: `${string}EventDetails` | undefined): void {
+    this.events.push(event);
+    const details = (field && event[field]) ?? {};
+    for (const value of Object.values(details)) if (typeof value === 'string') this.data += value.length;
+    if (this.data > MOST_DATA && !event.type.startsWith('Execution')) {
+      throw new Failure(
+        'States.Runtime',
+        `The history of the execution has more than ${MOST_DATA} characters of data: run it without history.`,
+      );
+    }
   }
 }
 

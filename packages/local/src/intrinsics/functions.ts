@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../json';
+import { isEqual } from '../json-equal';
 import type { Random } from '../run/random';
 
 /** An intrinsic function: its arguments are values. An error's message says what AWS refuses. */
@@ -28,7 +29,7 @@ export const INTRINSICS: Readonly<
   ArrayContains: {
     least: 2,
     most: 2,
-    run: ([list, value]) => listOf(list, 'ArrayContains').some((item) => same(item, value!)),
+    run: ([list, value]) => listOf(list, 'ArrayContains').some((item) => isEqual(item, value!)),
   },
   ArrayRange: {
     least: 3,
@@ -157,19 +158,6 @@ function shortTextOf(value: Json | undefined, name: string): string {
 function roundedOf(value: Json | undefined, name: string): number {
   if (typeof value !== 'number') throw invalid(name);
   return Math.floor(value + 0.5);
-}
-
-function same(left: Json, right: Json): boolean {
-  if (left === right) return true;
-  if (Array.isArray(left)) {
-    return Array.isArray(right) && left.length === right.length && left.every((item, at) => same(item, right[at]!));
-  }
-  if (!isObject(left) || !isObject(right)) return false;
-  const keys = Object.keys(left);
-  return (
-    keys.length === Object.keys(right).length &&
-    keys.every((key) => Object.hasOwn(right, key) && same(left[key]!, right[key]!))
-  );
 }
 
 function unique(items: Json[]): Json[] {

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json';
+import { count, startCount } from './count';
 import type { Segment } from './parse';
 
 /** Whether a path names one place at most: several names at its end are one object. */
@@ -44,12 +45,20 @@ export function read(segments: readonly Segment[], root: Json): Json | NoValue {
 }
 
 /** All values that segments give; what is missing gives none. */
+export function selectAll(segments: readonly Segment[], root: Json): Json[] {
+  startCount();
+  return select(segments, root, root);
+}
+
+/** The same within a path that is counted already. */
 export function select(segments: readonly Segment[], start: Json, root: Json): Json[] {
+  count(1);
   let values: Json[] = [start];
   for (const [at, segment] of segments.entries()) {
     // A filter after `..` takes each object by itself: in its array as well, it would come twice.
     const below = segment.kind === 'filter' && segments[at - 1]?.kind === 'descend';
     values = values.flatMap((value) => (below && Array.isArray(value) ? [] : step(segment, value, root)));
+    count(values.length);
   }
   return values;
 }
@@ -79,7 +88,7 @@ function step(segment: Segment, value: Json, root: Json): Json[] {
     case 'wildcard':
       return Array.isArray(value) ? value : object ? Object.values(object) : [];
     case 'descend':
-      return descendants(value);
+      return descendants(value, []);
     case 'filter':
       return (Array.isArray(value) ? value : object ? [object] : []).filter((item) => segment.filter(item, root));
     case 'function':
@@ -100,9 +109,12 @@ function at(values: Json[], index: number): Json[] {
   return found === undefined ? [] : [found];
 }
 
-function descendants(value: Json): Json[] {
-  if (value === null || typeof value !== 'object') return [];
-  return [value, ...Object.values(value).flatMap((item) => descendants(item))];
+function descendants(value: Json, found: Json[]): Json[] {
+  if (value === null || typeof value !== 'object') return found;
+  count(1);
+  found.push(value);
+  for (const item of Object.values(value)) descendants(item, found);
+  return found;
 }
 
 /** A path as Jayway writes it. */

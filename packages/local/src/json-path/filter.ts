@@ -1,4 +1,6 @@
 import type { Json } from '../json';
+import { isEqual } from '../json-equal';
+import { count } from './count';
 import { select } from './evaluate';
 import { type PathReader, PathSyntaxError, type Segment } from './parse';
 
@@ -83,7 +85,9 @@ function compare(left: Json | undefined, operator: string, right: Json | undefin
       return !same(left, right);
     case 'in':
     case 'nin':
-      return Array.isArray(right) && right.some((item) => same(item, left)) === (operator === 'in');
+      if (!Array.isArray(right)) return false;
+      count(right.length >> 4);
+      return right.some((item) => same(item, left)) === (operator === 'in');
   }
   if (typeof left !== typeof right || (typeof left !== 'number' && typeof left !== 'string')) return false;
   const [low, high] = [left, right as typeof left];
@@ -97,7 +101,7 @@ function same(left: Json | undefined, right: Json | undefined): boolean {
   if (left === undefined || right === undefined) return false;
   if (typeof left === 'number' && typeof right === 'string') return right.trim() !== '' && Number(right) === left;
   if (typeof left === 'string' && typeof right === 'number') return left === String(right);
-  return left === right || (typeof left === 'object' && JSON.stringify(left) === JSON.stringify(right));
+  return isEqual(left, right, () => count(1));
 }
 
 function take(reader: PathReader, token: string): boolean {

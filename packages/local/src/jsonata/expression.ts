@@ -2,12 +2,14 @@ import jsonata from 'jsonata';
 import { type Failure, queryFailure } from '../failure';
 import type { Json } from '../json';
 import { isBounded } from './bounded';
+import { Guard, messageOf } from './guard';
+import { matchFunction } from './match';
+import { ownProperty } from './own-property';
 import { plainResult } from './plain-result';
-import { isRisky } from './regex-safety';
+import { OWN, type Prepared, prepare } from './prepare';
 
-/** How many nodes one evaluation may visit, and how deep it may nest: no expression runs for ever. */
-const MOST_STEPS = 5_000_000;
-const DEEPEST = 20_000;
+/** A text so long is watched, however plain it is. */
+const LONG = 10_000;
 
 /** What the variables of an expression are bound to. */
 export type Bindings = Record<string, unknown>;
@@ -35,9 +37,9 @@ export function compileExpression(value: string): Expression {
   if (known) return known;
   const text = value.slice(2, -2).trim();
   const expression = jsonata(text);
-  const statesMembers = new Set<string>();
-  inspect(expression.ast(), statesMembers);
-  const callsFunctions = !isBounded(expression.ast());
+  const bounded = text.length <= LONG && isBounded(expression.ast());
+  const prepared = prepare(expression.ast());
+  const callsFunctions = !bounded || prepared.changed;
   // The watch makes every step wait for it.
   if (callsFunctions) {
     expression.assign(Symbol.for('jsonata.__evaluate_entry') as never, entered);
@@ -46,8 +48,8 @@ export function compileExpression(value: string): Expression {
   const made: Expression = {
     text,
     callsFunctions,
-    statesMembers,
-    evaluate: (bindings, location) => evaluate(expression, text, bindings, location),
+    statesMembers: prepared.statesMembers,
+    evaluate: (bindings, location) => evaluate(expression, prepared, text, bindings, location),
   };
   if (compiled.size < 10_000) compiled.set(value, made);
   return made;
@@ -56,32 +58,30 @@ export function compileExpression(value: string): Expression {
 /** The name of a binding that no expression can write. */
 const GUARD = '\0guard';
 
-interface Guard {
-  steps: number;
-  depth: number;
+interface Watched {
+  lookup(name: string): Guard | undefined;
+  bind(name: string, value: unknown): void;
 }
 
-function entered(_: unknown, __: unknown, frame: { lookup(name: string): Guard | undefined }): void {
-  const guard = frame.lookup(GUARD);
-  if (guard === undefined) return;
-  guard.steps += 1;
-  guard.depth += 1;
-  if (guard.steps > MOST_STEPS) throw new Error('The expression takes too many steps.');
-  if (guard.depth > DEEPEST) throw new Error('The expression nests too deeply.');
+function entered(node: Parameters<Guard['enter']>[0], _: unknown, frame: Watched): void {
+  frame.lookup(GUARD)?.enter(node, frame);
 }
 
-function left(_: unknown, __: unknown, frame: { lookup(name: string): Guard | undefined }): void {
-  const guard = frame.lookup(GUARD);
-  if (guard !== undefined) guard.depth -= 1;
+function left(node: Parameters<Guard['leave']>[0], _: unknown, frame: Watched, result: unknown): void {
+  frame.lookup(GUARD)?.leave(node, result);
 }
 
 function evaluate(
   expression: jsonata.Expression,
+  { names, regexes }: Prepared,
   text: string,
   bindings: Bindings,
   location: string,
 ): Promise<Json | undefined> {
-  bindings[GUARD] = { steps: 0, depth: 0 } satisfies Guard;
+  const guard = new Guard(names);
+  bindings[GUARD] = guard;
+  bindings[OWN] = ownProperty;
+  for (const [name, program] of regexes) bindings[name] = matchFunction(program, guard.regexSteps);
   return expression.evaluate(undefined, bindings).then(
     (result: unknown) => plainResult(result, () => failed(text, location, new Error('The result holds a function.'))),
     (error: unknown) => {
@@ -91,28 +91,11 @@ function evaluate(
 }
 
 function failed(text: string, location: string, error: unknown): Failure {
-  const { code, message } = error as { code?: string; message?: string };
+  const { code } = error as { code?: string };
+  const message = messageOf(error);
   const reason = code === undefined ? message : `${code}: ${message}`;
   return queryFailure(
     `The JSONata expression '${text}' specified for the field '${location}' threw an error during evaluation. ${reason}`,
     location,
   );
-}
-
-/** Goes through an expression's tree: refuses patterns that may run for ever, and collects what is read of `$states`. */
-function inspect(node: unknown, statesMembers: Set<string>): void {
-  if (node === null || typeof node !== 'object') return;
-  if (node instanceof RegExp) {
-    if (isRisky(node.source)) {
-      throw new Error(
-        `the regular expression /${node.source}/ may run for ever: repeat nothing that repeats or has alternatives`,
-      );
-    }
-    return;
-  }
-  const [first, second] =
-    'steps' in node && Array.isArray(node.steps) ? (node.steps as { type: string; value: string }[]) : [];
-  if (first?.type === 'variable' && first.value === 'states' && second?.type === 'name')
-    statesMembers.add(second.value);
-  for (const value of Object.values(node)) inspect(value, statesMembers);
 }

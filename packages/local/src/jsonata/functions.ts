@@ -40,11 +40,6 @@ export function jsonataFunctions(random: Random, now: () => number): Bindings {
       picture === undefined && zone === undefined
         ? new Date(now()).toISOString()
         : jsonata('$fromMillis($at, $picture, $zone)').evaluate(undefined, { at: now(), picture, zone }),
-    pad: (text: string, width: number, char = ' ') => {
-      if (text === undefined) return undefined;
-      if (Math.abs(width) > 262_144) throw new Error('The padded text is larger than a payload may be.');
-      return width < 0 ? text.padStart(-width, char) : text.padEnd(width, char);
-    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { resultShape } from '../aws/result-shape';
 import type { Mock } from '../contract';
+import { DEEPEST_VALUE, nestsTooDeep } from '../run/payload-size';
 import type { TaskResource } from '../tasks/resource';
 import { checkResult } from './check-result';
 
@@ -9,6 +10,7 @@ export function wrongMock(
   { service, api, pattern }: Pick<TaskResource, 'service' | 'api' | 'pattern'>,
 ): string[] {
   if (result === undefined || error !== undefined || fieldValidationMode === 'NONE') return [];
+  if (nestsTooDeep(result)) return [`the result nests deeper than ${DEEPEST_VALUE} levels, or holds itself`];
   const shape = resultShape(service, api, pattern);
   if (shape === undefined) return [];
   return checkResult(shape, result, fieldValidationMode).map((problem) => `${service}:${api}: ${problem}`);

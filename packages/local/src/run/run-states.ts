@@ -1,5 +1,5 @@
 import type { CompiledMachine, CompiledState } from '../definition/types';
-import { Failure, STOPPED } from '../failure';
+import { Failure, runtimeFailure, STOPPED } from '../failure';
 import type { Json } from '../json';
 import { placedFailure } from '../states/handlers';
 import type { Branch } from './branch';
@@ -82,6 +82,8 @@ export function runState(state: CompiledState, branch: Branch, input: Json): May
 }
 
 function placed(thrown: unknown, branch: Branch): unknown {
+  // Texts or stacks beyond what JavaScript can hold.
+  if (thrown instanceof RangeError) return placed(runtimeFailure(`Its data is too large: ${thrown.message}`), branch);
   if (!(thrown instanceof Failure) || branch.stop.stopped) return thrown;
   branch.run.states?.add(branch.stateName, 'failed');
   return placedFailure(thrown, branch);

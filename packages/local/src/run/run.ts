@@ -195,7 +195,8 @@ export class Run {
 
   /** An EXPRESS workflow that never waits ends as if its five minutes were over. */
   checkTransitions(): void {
-    if (this.transitions >= (this.shared.options.transitionLimit ?? 10_000_000)) this.timeOut();
+    const { transitionLimit = this.recorder.active ? 500_000 : 10_000_000 } = this.shared.options;
+    if (this.transitions >= transitionLimit) this.timeOut();
   }
 
   /** Waits on the clock; never resolves when the branch is stopped before. */

@@ -3,11 +3,10 @@ import { Failure } from '../failure';
 import type { Json, JsonObject } from '../json';
 import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
-import { isTooLarge } from '../run/payload-size';
 import { compileTyped } from '../template/jsonata-template';
 import { assignVariables } from './assign-variables';
 import { compileCondition } from './choice-condition';
-import { compileAssign, compileDataFlow, compileJsonataOutput, tooLarge } from './data-flow';
+import { compileAssign, compileDataFlow, compileJsonataOutput, limitedOutput } from './data-flow';
 import { stateOf } from './state';
 
 interface Rule {
@@ -48,10 +47,7 @@ export function compileChoice(definition: StateDefinition, surroundings: Surroun
   };
   const take = (rule: Rule, input: Json, branch: Branch): Maybe<Json> => {
     branch.next = rule.next;
-    return then(rule.leave(input, branch), (output) => {
-      if (output !== input && isTooLarge(output)) throw tooLarge(branch.stateName);
-      return output;
-    });
+    return then(rule.leave(input, branch), (output) => limitedOutput(output, input, branch));
   };
   return stateOf(definition, surroundings, {
     next: undefined,

@@ -1,14 +1,14 @@
 import type { StateDefinition, Surroundings } from '../definition/types';
-import { Failure } from '../failure';
 import type { Json, JsonObject } from '../json';
 import { compileReferencePath } from '../json-path/reference-path';
 import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
-import { isTooLarge } from '../run/payload-size';
+import { excessOf } from '../run/payload-size';
 import { compileReader, type Reader } from '../template/evaluate';
 import { compileJsonataTemplate } from '../template/jsonata-template';
 import { compileTemplate } from '../template/payload-template';
 import { assignVariables } from './assign-variables';
+import { tooDeep, tooLarge } from './excess';
 
 /** How data gets into a state and out of it. */
 export interface DataFlow {
@@ -24,7 +24,7 @@ export function compileDataFlow(definition: StateDefinition, surroundings: Surro
   return {
     before: flow.before,
     after: (input, result, branch) =>
-      then(flow.after(input, result, branch), (output) => limited(output, input, branch.stateName)),
+      then(flow.after(input, result, branch), (output) => limitedOutput(output, input, branch)),
   };
 }
 
@@ -107,15 +107,9 @@ export function compileJsonataOutput(definition: Readonly<Record<string, any>>, 
   };
 }
 
-function limited(output: Json, input: Json, name: string): Json {
-  if (output !== input && isTooLarge(output)) throw tooLarge(name);
+/** An output within the quota. */
+export function limitedOutput(output: Json, input: Json, { stateName }: Branch): Json {
+  const excess = output === input ? undefined : excessOf(output);
+  if (excess) throw excess === 'large' ? tooLarge(stateName) : tooDeep('output');
   return output;
-}
-
-/** A payload over the quota. */
-export function tooLarge(name: string): Failure {
-  return new Failure(
-    'States.DataLimitExceeded',
-    `The state/task '${name}' returned a result with a size exceeding the maximum number of bytes service limit.`,
-  );
 }

@@ -2,8 +2,8 @@ import { Failure } from '../failure';
 import type { Json } from '../json';
 import type { Branch } from '../run/branch';
 import type { Maybe } from '../run/maybe';
-import { isTooLarge } from '../run/payload-size';
-import { tooLarge } from '../states/data-flow';
+import { excessOf } from '../run/payload-size';
+import { tooDeep, tooLarge } from '../states/excess';
 import { Call } from './call';
 import { eventsOf, type TaskLimits } from './events';
 import type { TaskResource } from './resource';
@@ -30,7 +30,9 @@ export function executeTask(request: TaskRequest, branch: Branch): Maybe<Json> {
   let wasAnswered = false;
   const succeed = (output: Json): Json => {
     call.end(wasAnswered ? 'answered' : 'succeeded');
-    if (isTooLarge(output)) return fail(tooLarge(resource.kind === 'service' ? resource.service : resource.text));
+    const excess = excessOf(output);
+    if (excess === 'deep') return fail(tooDeep('result'));
+    if (excess) return fail(tooLarge(resource.kind === 'service' ? resource.service : resource.text));
     if (isSync(resource)) call.submitted(output);
     events.succeeded(branch, output);
     return output;

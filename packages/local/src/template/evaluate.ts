@@ -2,7 +2,7 @@ import { Failure, runtimeFailure } from '../failure';
 import { INTRINSICS, IntrinsicError } from '../intrinsics/functions';
 import { type Node, parsePathOrCall } from '../intrinsics/parse';
 import type { Json, JsonObject } from '../json';
-import { isDefinite, NoValue, read, select } from '../json-path/evaluate';
+import { isDefinite, NoValue, read, selectAll } from '../json-path/evaluate';
 import type { Branch } from '../run/branch';
 
 /** Takes a value from the input of a state, its context object and the variables. */
@@ -30,7 +30,7 @@ export function isDefinitePath(text: string): boolean {
 
 function rawReaderOf({ root, variable, segments }: Node & { kind: 'path' }): RawReader {
   const definite = isDefinite(segments);
-  const from = (start: Json): Json | NoValue => (definite ? read(segments, start) : select(segments, start, start));
+  const from = (start: Json): Json | NoValue => (definite ? read(segments, start) : selectAll(segments, start));
   if (root === 'context') return (_, branch) => from(branch.context());
   if (root === 'input') {
     if (segments.length === 0) return (input) => input;
@@ -68,7 +68,8 @@ function readerOf(node: Node): Reader {
     try {
       return run(values, branch.run.random);
     } catch (error) {
-      if (!(error instanceof IntrinsicError)) throw error;
+      // A RangeError is of a text that is longer than JavaScript can hold.
+      if (!(error instanceof IntrinsicError || error instanceof RangeError)) throw error;
       throw new Failure(
         'States.IntrinsicFailure',
         `The function '${node.text}' had the following error: ${error.message}`,
