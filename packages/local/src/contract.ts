@@ -1,5 +1,5 @@
 import type { AppSource } from './assembly/read-source';
-import type { MapRun } from './distributed/map-run-record';
+import type { MapRun } from './distributed/map-run-summary';
 import type { HistoryEvent } from './history/history-event';
 import type { Json } from './json';
 import type { FieldValidationMode } from './mocks/check-result';

@@ -13,7 +13,7 @@ export type {
   SimulateOptions,
   TaskTokenAnswer,
 } from './contract';
-export type { FailedChild, MapRun, MapRunTotals } from './distributed/map-run-record';
+export type { FailedChild, MapRun, MapRunTotals } from './distributed/map-run-summary';
 export type { StateCounts } from './distributed/state-tally';
 export { InvalidDefinition } from './failure';
 export type { EventDetails, HistoryEvent } from './history/history-event';

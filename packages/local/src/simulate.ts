@@ -53,7 +53,7 @@ function start(options: MachineOptions, answersFromOutside: boolean): Execution 
 }
 
 /** What executions of one server share, or have otherwise than those of a simulation. */
-export interface RunSurroundings extends Partial<Pick<Shared, 'mapRuns' | 'random' | 'tokens'>> {
+export interface RunSurroundings extends Partial<Pick<Shared, 'keepsChildren' | 'mapRuns' | 'random' | 'tokens'>> {
   readonly roleArn?: string;
 }
 
@@ -65,6 +65,7 @@ export function startRun(
     random = new Random(options.seed ?? 1),
     tokens = new Map(),
     mapRuns = options.history === 'none' ? undefined : [],
+    keepsChildren,
     roleArn,
   }: RunSurroundings = {},
 ): Run {
@@ -79,7 +80,17 @@ export function startRun(
   const executionName = options.executionName ?? random.uuid();
   const at = typeof options.startTime === 'string' ? Date.parse(options.startTime) : options.startTime;
   const scheduler = options.clock === 'real' ? new RealScheduler(at) : new VirtualScheduler(at ?? VIRTUAL_START);
-  const shared: Shared = { options, region, account, scheduler, random, tokens, named: new Map(), mapRuns };
+  const shared: Shared = {
+    options,
+    region,
+    account,
+    scheduler,
+    random,
+    tokens,
+    named: new Map(),
+    mapRuns,
+    keepsChildren,
+  };
   const prefix = `arn:aws:states:${region}:${account}`;
   const names = {
     machineName: name,

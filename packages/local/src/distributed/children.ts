@@ -5,12 +5,14 @@ import { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import { runPool } from '../run/pool';
 import { Run } from '../run/run';
+import { StopSignal } from '../run/stop-signal';
 import { errorOutput } from '../states/handlers';
 import type { Item, Selector } from '../states/map-items';
 import type { Batch } from './batcher';
 import { countOf, type ItemSource } from './item-source';
-import type { MapRunRecord } from './map-run-record';
+import type { MapRunLimits, MapRunRecord } from './map-run-record';
 import type { ResultCollector } from './result-writer';
+import { type Unit, unitsOf } from './units';
 
 /** How many child executions run at once at most, whatever the state allows: so that memory stays bounded. */
 const MOST_AT_ONCE = 1_000;
@@ -31,21 +33,13 @@ export interface ChildResult {
 export interface Children {
   readonly machine: CompiledMachine;
   readonly type: 'STANDARD' | 'EXPRESS';
-  readonly mapRunArn: string;
-  readonly limit: number | undefined;
+  /** What stands behind the name of the machine in ARNs. */
+  readonly label: string;
+  /** They may change while the Map runs. */
+  readonly limits: MapRunLimits;
   readonly selector: Selector | undefined;
   readonly batches: Iterable<Batch> | undefined;
-  readonly most: number | undefined;
-  readonly share: number | undefined;
   readonly record: MapRunRecord | undefined;
-}
-
-/** What one child execution gets: an item, or a batch of them. */
-interface Unit {
-  readonly index: number;
-  readonly from: number;
-  readonly items: readonly Item[];
-  readonly batch: Batch | undefined;
 }
 
 /** Runs a child execution for each item, or for each batch of them; what they come to goes to the collector at once. */
@@ -56,16 +50,20 @@ export function runChildren(
   input: Json,
   branch: Branch,
 ): Maybe<void> {
-  const { batches, limit, most, share } = children;
+  const { batches, limits, record } = children;
+  // Those that still run end with the Map Run.
+  const stop = new StopSignal(branch.stop);
   let failures = 0;
+  let total: number | undefined;
   const work = (unit: Unit): Maybe<void> => {
-    if (branch.stop.stopped) throw STOPPED;
-    return then(unitInput(unit, input, branch, children), (made) =>
-      then(runChild(children, made, unit.items.length, branch), (result) => {
-        collector.add(result, unit.index);
-        if (!result.failure) return;
-        failures += unit.items.length;
-        if (isTooMuch(failures, items, most, share)) {
+    if (stop.stopped) throw STOPPED;
+    return then(startChild(children, unit, input, branch), (run) =>
+      then(endOf(children, unit, run, stop), (result) => {
+        // One that has succeeded in the same moment is not run again.
+        if (!stop.stopped || !result.failure) collector.add(result, unit.index);
+        if (stop.stopped) throw STOPPED;
+        if (result.failure) failures += unit.items.length;
+        if (failures > 0 && isTooMuch(failures, limits, () => (total ??= countOf(items)))) {
           throw new Failure(
             'States.ExceedToleratedFailureThreshold',
             'The specified tolerated failure threshold was exceeded',
@@ -74,32 +72,31 @@ export function runChildren(
       }),
     );
   };
-  const units = batches ? unitsOfBatches(batches) : unitsOfItems(items);
-  const take = (): Unit | undefined => units.next().value;
-  return runPool(take, Math.min(limit || MOST_AT_ONCE, MOST_AT_ONCE), work);
-}
-
-/** One iteration for each item. */
-export function* unitsOfItems(items: ItemSource): Generator<Unit, undefined> {
-  let index = 0;
-  for (const item of items) {
-    yield { index, from: index, items: [item], batch: undefined };
-    index += 1;
+  const fail = (thrown: unknown): never => {
+    stop.stop();
+    stop.leave();
+    throw thrown;
+  };
+  const units = unitsOf(items, batches, record);
+  const limit = (): number => Math.min(limits.maxConcurrency || MOST_AT_ONCE, MOST_AT_ONCE);
+  const handOut = (wake: () => void): void => {
+    if (record) record.wake = wake;
+  };
+  try {
+    const pool = runPool(() => units.next().value, limit, work, handOut);
+    return pool instanceof Promise ? pool.then(() => stop.leave(), fail) : stop.leave();
+  } catch (thrown) {
+    return fail(thrown);
   }
 }
 
-/** One iteration for each batch. */
-export function* unitsOfBatches(batches: Iterable<Batch>): Generator<Unit, undefined> {
-  let index = 0;
-  for (const batch of batches) {
-    yield { index, from: batch.from, items: batch.items, batch };
-    index += 1;
-  }
-}
-
-function isTooMuch(failures: number, items: ItemSource, most: number | undefined, share: number | undefined): boolean {
+function isTooMuch(
+  failures: number,
+  { toleratedFailureCount: most, toleratedFailurePercentage: share }: MapRunLimits,
+  total: () => number,
+): boolean {
   if (most === undefined && share === undefined) return true;
-  return (most !== undefined && failures > most) || (share !== undefined && (failures / countOf(items)) * 100 > share);
+  return (most !== undefined && failures > most) || (share !== undefined && (failures / total()) * 100 > share);
 }
 
 function itemInput(
@@ -145,35 +142,53 @@ export function unitInput(
   return rest(0);
 }
 
-function runChild(
-  { machine, type, mapRunArn, record }: Children,
-  input: Json,
-  items: number,
-  branch: Branch,
-): Maybe<ChildResult> {
+/** Starts the execution of a unit. One that did not succeed before a redrive goes on where it was; from its start, when that is not kept. */
+function startChild(children: Children, unit: Unit, input: Json, branch: Branch): Maybe<Run> {
+  const { machine, record } = children;
+  const { shared } = branch.run;
+  const before = record?.unsuccessful.get(unit.index);
+  if (before?.run?.isRedrivable) return before.run.redrive(shared, machine, undefined);
+  return then(unitInput(unit, input, branch, children), (made) => {
+    const run = childRun(children, made, branch, before?.name ?? shared.random.uuid());
+    run.start(machine, undefined);
+    return run;
+  });
+}
+
+function childRun({ type, label, record }: Children, input: Json, branch: Branch, name: string): Run {
   const { shared, names } = branch.run;
-  const name = shared.random.uuid();
-  const machineArn = `${names.machineArn}/${mapRunArn.replace(/^.*\//, '').replace(/:.*$/, '')}`;
-  const executionArn = `${machineArn.replace(':stateMachine:', type === 'EXPRESS' ? ':express:' : ':execution:')}:${name}`;
-  const run = new Run(
+  const machineArn = `${names.machineArn}/${label}`;
+  return new Run(
     shared,
-    { ...names, machineArn, machineName: machineArn.replace(/^.*:/, ''), executionName: name, executionArn },
+    {
+      ...names,
+      machineArn,
+      machineName: machineArn.replace(/^.*:/, ''),
+      executionName: name,
+      executionArn: `${childPrefix(machineArn, type)}${name}`,
+    },
     type,
     input,
     { keep: record?.keepsEvents === true, states: branch.run.states ?? record?.states },
   );
-  record?.started(items);
-  const forget = branch.stop.onStop(() => run.abort());
-  const result = run.runToEnd(machine);
-  return then(result, ({ status, output, error, cause, events }) => {
+}
+
+/** The ARN of a child execution without its name. */
+export function childPrefix(machineArn: string, type: 'STANDARD' | 'EXPRESS'): string {
+  return `${machineArn.replace(':stateMachine:', type === 'EXPRESS' ? ':express:' : ':execution:')}:`;
+}
+
+function endOf({ record }: Children, { index, items }: Unit, run: Run, stop: StopSignal): Maybe<ChildResult> {
+  const child = record?.started(index, items.length, run, record.unsuccessful.get(index));
+  const forget = stop.onStop(() => run.abort());
+  return then(run.ending, ({ status, output, error, cause }) => {
     forget();
-    record?.ended(status, items);
-    if (status === 'FAILED' || status === 'TIMED_OUT')
-      record?.failed({ executionArn, name, status, error, cause, input, events });
-    if (status === 'ABORTED') throw STOPPED;
-    const base = { executionArn, name, input, status, startDate: run.startDate, stopDate: shared.scheduler.now() };
-    if (status === 'SUCCEEDED') return { ...base, output: output! };
+    if (child) record?.ended(child, index, run);
+    const { names, input, startDate } = run;
+    const base = { executionArn: names.executionArn, name: names.executionName, input, status, startDate };
+    const ended = { ...base, stopDate: run.scheduler.now() };
+    if (status === 'SUCCEEDED') return { ...ended, output: output! };
     const failure = errorOutput(new Failure(error, cause));
-    return { ...base, output: failure, failure };
+    return { ...ended, output: failure, failure };
   });
 }

@@ -1,8 +1,10 @@
-import type { HistoryEvent } from '../history/history-event';
-import type { Json } from '../json';
-import { type StateCounts, StateTally } from './state-tally';
+import type { Run } from '../run/run';
+import { ChildExecution, type ChildStatus } from './child-execution';
+import type { FailedChild, MapRun, MapRunTotals } from './map-run-summary';
+import type { ResultCollector } from './result-writer';
+import { StateTally } from './state-tally';
 
-/** Of how many failed child executions details are kept, of how many of these the events, and at most how many of them. */
+/** Of how many failed child executions details are told, of how many of these the events, and at most how many of them. */
 const MOST = { failures: 100, histories: 20, events: 500, text: 1_000 };
 
 /** How many items, or child executions, a Map Run has; what was not taken yet is not counted. */
@@ -15,115 +17,152 @@ export class MapRunCounts {
   aborted = 0;
   total = 0;
   resultsWritten = 0;
+  /** All that did not succeed can run again. */
+  readonly failuresNotRedrivable = 0;
+  pendingRedrive = 0;
 }
 
-/** The limits of a Map Run. */
+/** The limits of a Map Run: what is undefined is not limited, and without both of the latter no failure is tolerated. */
 export interface MapRunLimits {
-  readonly maxConcurrency: number;
-  readonly toleratedFailureCount: number;
-  readonly toleratedFailurePercentage: number;
+  maxConcurrency?: number;
+  toleratedFailureCount?: number;
+  toleratedFailurePercentage?: number;
 }
+
+/** So many events are kept of child executions that have succeeded, and as many of the others, so that memory stays bounded. */
+export const MOST_CHILD_EVENTS = 25_000;
+/** So many child executions are listed. */
+export const MOST_CHILDREN = 100_000;
 
 const FIELDS = {
+  RUNNING: 'running',
   SUCCEEDED: 'succeeded',
   FAILED: 'failed',
   TIMED_OUT: 'timedOut',
   ABORTED: 'aborted',
-} as const satisfies Record<string, keyof MapRunCounts>;
+  PENDING_REDRIVE: 'pendingRedrive',
+} as const satisfies Record<ChildStatus, keyof MapRunCounts>;
 
-type Total = 'pending' | 'running' | 'succeeded' | 'failed' | 'timedOut' | 'aborted' | 'total' | 'resultsWritten';
-
-/** How many child executions or items of a Map Run stand how. */
-export type MapRunTotals = Readonly<Record<Total, number>>;
-
-/** How a distributed Map goes, or went. */
-export interface MapRun {
-  /** The ARN that its MapRunStarted event tells. */
-  readonly mapRunArn: string;
-  /** How it stands. */
-  readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
-  /** How many child executions it has. */
-  readonly executionCounts: MapRunTotals;
-  /** How many items they have. */
-  readonly itemCounts: MapRunTotals;
-  /** How the states of all child executions stand, by their names. */
-  readonly states: Readonly<Record<string, StateCounts>>;
-  /** The first child executions that failed, a hundred at most. */
-  readonly failures: readonly FailedChild[];
-}
-
-/** A child execution that failed. */
-export interface FailedChild {
-  /** Its ARN. */
-  readonly executionArn: string;
-  /** Its name. */
-  readonly name: string;
-  /** How it ended: `FAILED` or `TIMED_OUT`. */
-  readonly status: string;
-  /**
-   * The error.
-   * @default - it has none
-   */
-  readonly error?: string;
-  /**
-   * The cause, of which the first thousand characters are kept.
-   * @default - it has none
-   */
-  readonly cause?: string;
-  /** The input as JSON, of which the first thousand characters are kept. */
-  readonly input: string;
-  /** Its events: those of the first twenty, of up to 500 each. */
-  readonly events: readonly HistoryEvent[];
-}
-
-/** What is told of a child execution that failed. */
-interface Failed extends Omit<FailedChild, 'input'> {
-  readonly input: Json;
-}
-
-/** How a Map Run stands, for those who ask while it runs and after. */
+/** How a Map Run stands, for those who ask while it runs and after, and what a redrive goes on with. */
 export class MapRunRecord {
   status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED' = 'RUNNING';
   stopDate: number | undefined;
+  redriveCount = 0;
+  redriveDate: number | undefined;
   readonly items = new MapRunCounts();
   readonly executions = new MapRunCounts();
+  /** The child executions by name, the oldest first. */
+  readonly children = new Map<string, ChildExecution>();
+  /** Those that have started and not succeeded, by the place of their items. */
+  readonly unsuccessful = new Map<number, ChildExecution>();
+  /** How the states of all child executions go. */
   readonly states = new StateTally();
+  /** The first child executions that failed. */
   readonly failures: FailedChild[] = [];
+  /** So many have been started. */
+  taken = 0;
+  /** Takes more work when limits have changed. */
+  wake: () => void = () => undefined;
+  private readonly room = { succeeded: MOST_CHILD_EVENTS, others: MOST_CHILD_EVENTS };
 
   constructor(
     readonly arn: string,
     readonly executionArn: string,
     readonly machineArn: string,
+    readonly label: string,
+    /** The ARN of a child execution without its name. */
+    readonly childPrefix: string,
+    readonly type: 'STANDARD' | 'EXPRESS',
     readonly startDate: number,
     readonly limits: MapRunLimits,
+    /** The results so far. */
+    readonly collector: ResultCollector,
+    /** Whether its child executions can be asked for, and go on in a redrive. */
+    private readonly keepsChildren: boolean,
   ) {}
 
-  /** A child execution has started. */
-  started(items: number): void {
-    this.count('running', items, 1);
-    this.count('total', items, 1);
+  /** How much is kept for it. */
+  get weight(): number {
+    const { succeeded, others } = this.room;
+    return 2 * MOST_CHILD_EVENTS - succeeded - others + this.children.size + this.taken;
+  }
+
+  /** Whether the events of the next child execution are wanted. */
+  get keepsEvents(): boolean {
+    return (this.keepsChildren && this.type === 'STANDARD') || this.failures.length < MOST.histories;
+  }
+
+  /** A child execution has started, or goes on after a redrive. */
+  started(index: number, items: number, run: Run, before: ChildExecution | undefined): ChildExecution {
+    const child = before ?? new ChildExecution(run.names.executionName, items, run);
+    if (before) {
+      this.room.others += before.weight;
+      before.weight = 0;
+      before.run = run;
+      before.redriveCount += 1;
+      if (this.type === 'STANDARD') before.redriveDate = run.begun;
+      this.move(before, 'RUNNING');
+      const told = this.failures.findIndex(({ name }) => name === before.name);
+      if (told >= 0) this.failures.splice(told, 1);
+    } else {
+      this.count('running', items, 1);
+      this.count('total', items, 1);
+      if (this.keepsChildren && this.taken < MOST_CHILDREN) this.children.set(child.name, child);
+      this.taken = Math.max(this.taken, index + 1);
+    }
+    child.stopDate = undefined;
+    if (this.keepsChildren) this.unsuccessful.set(index, child);
+    return child;
   }
 
   /** A child execution has ended. */
-  ended(status: string, items: number): void {
-    this.count('running', -items, -1);
-    this.count(FIELDS[status as keyof typeof FIELDS], items, 1);
+  ended(child: ChildExecution, index: number, run: Run): void {
+    this.move(child, run.status);
+    if (run.status === 'FAILED' || run.status === 'TIMED_OUT') this.tell(run);
+    if (!this.keepsChildren) return;
+    child.stopDate = run.scheduler.now();
+    child.error = run.result?.error;
+    const kind = run.status === 'SUCCEEDED' ? 'succeeded' : 'others';
+    if (kind === 'succeeded') this.unsuccessful.delete(index);
+    // EXPRESS ones have data, and no events.
+    child.weight = run.recorder.events.length + 10;
+    if (child.weight > this.room[kind]) {
+      child.run = undefined;
+      child.weight = 0;
+    }
+    this.room[kind] -= child.weight;
   }
 
-  /** Whether the events of the next child execution are wanted, should it fail. */
-  get keepsEvents(): boolean {
-    return this.failures.length < MOST.histories;
+  end(status: 'SUCCEEDED' | 'FAILED' | 'ABORTED', stopDate: number): void {
+    this.status = status;
+    this.stopDate = stopDate;
+    this.states.end();
+    // Those whose turn did not come stand as they did.
+    for (const child of this.unsuccessful.values()) {
+      if (child.status === 'PENDING_REDRIVE') this.move(child, child.lastStatus);
+    }
   }
 
-  /** A child execution has failed. */
-  failed({ input, events, cause, ...facts }: Failed): void {
-    if (this.failures.length >= MOST.failures) return;
-    this.failures.push({
-      ...facts,
-      ...(cause !== undefined && { cause: shortened(cause) }),
-      input: shortened(JSON.stringify(input)),
-      events: this.keepsEvents ? events.slice(0, MOST.events) : [],
-    });
+  /** It runs again: its child executions that did not succeed wait for their turn. */
+  redrive(redriveDate: number): void {
+    this.status = 'RUNNING';
+    this.stopDate = undefined;
+    this.redriveCount += 1;
+    this.redriveDate = redriveDate;
+    for (const child of this.unsuccessful.values()) {
+      child.lastStatus = child.status;
+      this.move(child, 'PENDING_REDRIVE');
+    }
+  }
+
+  update(limits: MapRunLimits): void {
+    Object.assign(this.limits, limits);
+    this.wake();
+  }
+
+  /** The results of all that have ended are in S3. */
+  written(): void {
+    for (const counts of [this.items, this.executions]) counts.resultsWritten = counts.total;
   }
 
   /** How it stands, for those who look at its execution. */
@@ -132,22 +171,42 @@ export class MapRunRecord {
     return {
       mapRunArn: arn,
       status,
-      executionCounts: { ...executions },
-      itemCounts: { ...items },
-      states: states.byState(status === 'RUNNING'),
+      executionCounts: totals(executions),
+      itemCounts: totals(items),
+      states: states.byState(),
       failures: [...failures],
     };
   }
 
-  end(status: 'SUCCEEDED' | 'FAILED' | 'ABORTED', stopDate: number): void {
-    this.status = status;
-    this.stopDate = stopDate;
+  private tell({ names, status, result, input, recorder }: Run): void {
+    const { length } = this.failures;
+    if (length >= MOST.failures) return;
+    const { error, cause } = result!;
+    this.failures.push({
+      executionArn: names.executionArn,
+      name: names.executionName,
+      status,
+      ...(error !== undefined && { error }),
+      ...(cause !== undefined && { cause: shortened(cause) }),
+      input: shortened(JSON.stringify(input)),
+      events: length < MOST.histories ? recorder.events.slice(0, MOST.events) : [],
+    });
   }
 
-  private count(field: Exclude<keyof MapRunCounts, 'pending'>, items: number, executions: number): void {
+  private move(child: ChildExecution, status: ChildStatus): void {
+    this.count(FIELDS[child.status], -child.items, -1);
+    this.count(FIELDS[status], child.items, 1);
+    child.status = status;
+  }
+
+  private count(field: (typeof FIELDS)[keyof typeof FIELDS] | 'total', items: number, executions: number): void {
     this.items[field] += items;
     this.executions[field] += executions;
   }
+}
+
+function totals({ failuresNotRedrivable: _, pendingRedrive: __, ...counts }: MapRunCounts): MapRunTotals {
+  return counts;
 }
 
 function shortened(text: string): string {

@@ -7,17 +7,23 @@ import { type Maybe, then } from '../run/maybe';
 import type { Item, Items, Selector } from '../states/map-items';
 import { COUNT, compileLimit, PERCENTAGE } from '../states/map-limits';
 import { compileBatcher } from './batcher';
-import { runChildren } from './children';
+import { childPrefix, runChildren } from './children';
 import { compileItemReader } from './item-reader';
 import type { ItemSource } from './item-source';
-import { MapRunRecord } from './map-run-record';
-import { collectOutputs, compileResultWriter } from './result-writer';
+import { type MapRunLimits, MapRunRecord } from './map-run-record';
+import { collectOutputs, compileResultWriter, type ResultCollector } from './result-writer';
 
 /** How many Map Runs of an execution are kept, those of its child executions among them. */
 const MOST_MAP_RUNS = 1_000;
 
 /** Runs a distributed Map: its result, with the events of its run. */
-export type MapRun = (input: Json, branch: Branch, items: Items, limit: number | undefined) => Maybe<Json>;
+export type MapRun = (
+  input: Json,
+  branch: Branch,
+  items: Items,
+  limit: number | undefined,
+  kept?: MapRunRecord,
+) => Maybe<Json>;
 
 /** Compiles what a distributed Map has beyond an inline one. */
 export function compileMapRun(
@@ -34,29 +40,38 @@ export function compileMapRun(
   const count = compileLimit(definition, 'ToleratedFailureCount', 'integer', surroundings, COUNT);
   const percentage = compileLimit(definition, 'ToleratedFailurePercentage', 'float', surroundings, PERCENTAGE);
 
-  return (input, branch, items, limit) => {
+  return (input, branch, items, limit, kept) => {
     const { recorder, names, random, scheduler, shared } = branch.run;
+    const label = (definition['Label'] as string | undefined) ?? labelOf(branch.stateName);
     const start = (
       list: readonly Item[] | undefined,
       most: number | undefined,
       share: number | undefined,
     ): Maybe<Json> => {
-      const mapRunArn = `${names.machineArn.replace(':stateMachine:', ':mapRun:')}/${branch.stateName}:${random.uuid()}`;
-      recorder.record(branch, 'MapRunStarted', 'mapRunStartedEventDetails', () => ({ mapRunArn }));
-      const record =
-        shared.mapRuns &&
-        new MapRunRecord(mapRunArn, names.executionArn, names.machineArn, scheduler.now(), {
-          maxConcurrency: limit ?? 0,
-          toleratedFailureCount: most ?? 0,
-          toleratedFailurePercentage: share ?? 0,
-        });
-      if (record && shared.mapRuns!.length < MOST_MAP_RUNS) shared.mapRuns!.push(record);
+      const mapRunArn =
+        kept?.arn ?? `${names.machineArn.replace(':stateMachine:', ':mapRun:')}/${label}:${random.uuid()}`;
+      kept?.redrive(scheduler.now());
+      if (kept) recordRedriven(kept, branch);
+      else recorder.record(branch, 'MapRunStarted', 'mapRunStartedEventDetails', () => ({ mapRunArn }));
+      const limits = kept?.limits ?? {
+        maxConcurrency: limit,
+        toleratedFailureCount: most,
+        toleratedFailurePercentage: share,
+      };
+      const collector = kept?.collector ?? (writer ? writer(input, mapRunArn) : collectOutputs());
+      const record = kept ?? (shared.mapRuns && recordOf(mapRunArn, branch, label, type, limits, collector));
+      if (record && !kept && shared.mapRuns!.length < MOST_MAP_RUNS) shared.mapRuns!.push(record);
+      branch.mapRun = record;
       const run = (): Maybe<Json> =>
         then(list ?? reader(input, branch), (found: ItemSource) =>
           then(batcher ? batcher(found, input, branch) : undefined, (batches) => {
-            const children = { machine, type, mapRunArn, limit, selector, batches, most, share, record } as const;
-            const collector = writer ? writer(input, branch, mapRunArn) : collectOutputs();
-            return then(runChildren(children, found, collector, input, branch), () => collector.end());
+            const children = { machine, type, label, limits, selector, batches, record } as const;
+            return then(runChildren(children, found, collector, input, branch), () =>
+              then(collector.end(branch), (result) => {
+                if (collector.writes) record?.written();
+                return result;
+              }),
+            );
           }),
         );
       return ended(run, branch, record);
@@ -66,6 +81,43 @@ export function compileMapRun(
       return then(count(input, branch), (most) => then(percentage(input, branch), (share) => start(list, most, share)));
     });
   };
+}
+
+/** A label of a Map that has none: AWS generates one, here it is the name of the state without what an ARN cannot hold. */
+function labelOf(stateName: string): string {
+  return stateName.replace(/[^\w.-]/g, '-').slice(0, 40);
+}
+
+function recordOf(
+  arn: string,
+  { run: { names, scheduler, shared } }: Branch,
+  label: string,
+  type: 'STANDARD' | 'EXPRESS',
+  limits: MapRunLimits,
+  collector: ResultCollector,
+): MapRunRecord {
+  const { executionArn, machineArn } = names;
+  const prefix = childPrefix(`${machineArn}/${label}`, type);
+  const keepsChildren = shared.keepsChildren === true;
+  return new MapRunRecord(
+    arn,
+    executionArn,
+    machineArn,
+    label,
+    prefix,
+    type,
+    scheduler.now(),
+    limits,
+    collector,
+    keepsChildren,
+  );
+}
+
+function recordRedriven({ arn, redriveCount }: MapRunRecord, branch: Branch): void {
+  branch.run.recorder.record(branch, 'MapRunRedriven', 'mapRunRedrivenEventDetails', () => ({
+    mapRunArn: arn,
+    redriveCount,
+  }));
 }
 
 /** The events at the end of a run. */

@@ -12,7 +12,9 @@ type Fields = Readonly<Record<string, any>>;
 export interface ResultCollector {
   add(result: ChildResult, index: number): void;
   /** The result of the Map. */
-  end(): Maybe<Json>;
+  end(branch: Branch): Maybe<Json>;
+  /** Whether the results go to S3. */
+  readonly writes?: boolean;
 }
 
 /** The outputs in the order of the items: the result of a Map that writes none. */
@@ -33,16 +35,20 @@ export function compileResultWriter(fields: Fields, surroundings: Surroundings) 
   const given = (fields['Parameters'] ?? fields['Arguments']) as Json | undefined;
   const parameters =
     given === undefined ? undefined : compileFieldTemplate(given, 'ResultWriter/Arguments', surroundings);
-  return (input: Json, branch: Branch, mapRunArn: string): ResultCollector => {
+  return (input: Json, mapRunArn: string): ResultCollector => {
     if (parameters === undefined) return collectTransformed(transformation);
     const separator = config['OutputType'] === 'JSONL' ? '\n' : ',';
     const texts = { SUCCEEDED: [] as string[], FAILED: [] as string[] };
     return {
       add(result, index) {
         const made = transform(result, transformation).map((item) => JSON.stringify(item));
-        texts[result.failure ? 'FAILED' : 'SUCCEEDED'][index] = made.join(separator);
+        const [now, before] = result.failure ? (['FAILED', 'SUCCEEDED'] as const) : (['SUCCEEDED', 'FAILED'] as const);
+        texts[now][index] = made.join(separator);
+        // In a redrive, it may have failed before.
+        delete texts[before][index];
       },
-      end: () =>
+      writes: true,
+      end: (branch) =>
         then(parameters(input, branch), (request) => write(texts, request as JsonObject, config, branch, mapRunArn)),
     };
   };

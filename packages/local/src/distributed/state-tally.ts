@@ -14,24 +14,40 @@ export interface StateCounts {
 
 /** Counts how the states of child executions go: their events are not kept, as there may be millions. */
 export class StateTally {
-  private readonly counts = new Map<string, { entered: number; exited: number; caught: number; failed: number }>();
+  private readonly counts = new Map<string, Record<'entered' | 'exited' | 'caught' | 'failed' | 'aborted', number>>();
 
   add(name: string, what: 'entered' | 'exited' | 'caught' | 'failed'): void {
     let counts = this.counts.get(name);
     if (!counts) {
-      counts = { entered: 0, exited: 0, caught: 0, failed: 0 };
+      counts = { entered: 0, exited: 0, caught: 0, failed: 0, aborted: 0 };
       this.counts.set(name, counts);
     }
     counts[what] += 1;
   }
 
-  /** The counts by state, while its Map Run is running or after. */
-  byState(isRunning: boolean): Record<string, StateCounts> {
-    const states = [...this.counts].map(([name, { entered, exited, caught, failed }]): [string, StateCounts] => {
-      const open = entered - exited - failed;
-      const [running, aborted] = isRunning ? [open, 0] : [0, open];
-      return [name, { running, succeeded: exited - caught, caught, failed, aborted }];
-    });
+  /** A state that failed or was left will be entered again: a redrive goes on with it. */
+  again(name: string, hasFailed: boolean): void {
+    const counts = this.counts.get(name);
+    if (!counts) return;
+    counts.entered -= 1;
+    counts[hasFailed ? 'failed' : 'aborted'] -= 1;
+  }
+
+  /** Its Map Run has ended: what ran was left. */
+  end(): void {
+    for (const counts of this.counts.values()) {
+      counts.aborted = counts.entered - counts.exited - counts.failed;
+    }
+  }
+
+  /** The counts by state. */
+  byState(): Record<string, StateCounts> {
+    const states = [...this.counts].map(
+      ([name, { entered, exited, caught, failed, aborted }]): [string, StateCounts] => {
+        const running = entered - exited - failed - aborted;
+        return [name, { running, succeeded: exited - caught, caught, failed, aborted }];
+      },
+    );
     return Object.fromEntries(states);
   }
 }

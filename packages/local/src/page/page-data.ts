@@ -1,6 +1,6 @@
 import type { ExecutionStatus } from '../contract';
 import { compileDefinition } from '../definition/compile';
-import type { MapRun } from '../distributed/map-run-record';
+import type { MapRun } from '../distributed/map-run-summary';
 import type { HistoryEvent } from '../history/history-event';
 import { drawGraph } from './drawing';
 import { layOut } from './layout';

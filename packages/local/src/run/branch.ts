@@ -1,4 +1,6 @@
+import type { MapRunRecord } from '../distributed/map-run-record';
 import type { Json, JsonObject } from '../json';
+import type { Progress } from './progress';
 import type { Run } from './run';
 import { Scope } from './scope';
 import { StopSignal } from './stop-signal';
@@ -32,6 +34,14 @@ export class Branch {
   /** What the present state assigned. */
   assigned: JsonObject | undefined;
   taskToken: string | undefined;
+  /** Whether the present state failed. */
+  hasFailed = false;
+  /** What the present state has come to, when it is a Parallel or an inline Map. */
+  progress: Progress | undefined;
+  /** The Map Run of the present state, where somebody asks how it stands. */
+  mapRun: MapRunRecord | undefined;
+  /** The branch of an execution that has ended with which the present state goes on. */
+  resumed: Branch | undefined;
   /** Takes what a state's data is on its way, when a state is tested. */
   inspect: ((name: string, value: Json) => void) | undefined;
   /** A context object that was given, when a state is tested. */
@@ -51,6 +61,13 @@ export class Branch {
     this.stop = new StopSignal(stop ?? parent?.stop ?? run.stop);
     if (parent) this.lastEvent = parent.lastEvent;
     this.givenContext = parent?.givenContext;
+  }
+
+  /** What the present state goes on with; once, for another attempt begins anew. */
+  takeResumed(): Branch | undefined {
+    const { resumed } = this;
+    this.resumed = undefined;
+    return resumed;
   }
 
   /** The context object. */

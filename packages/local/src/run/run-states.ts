@@ -10,11 +10,26 @@ const TURN = 10_000;
 
 /** Runs states from the first to the end of their branch: its output, or a Failure that is thrown. */
 export function runStates(machine: CompiledMachine, branch: Branch, input: Json): Maybe<Json> {
+  branch.next = machine.startAt;
+  branch.input = input;
   return runFrom(machine, machine.startAt, branch, input);
 }
 
+/** Goes on with a branch of an execution that has ended: from the state in which it was, with its input and variables. */
+export function resumeStates(machine: CompiledMachine, branch: Branch, before: Branch): Maybe<Json> {
+  branch.scope.copy(before.scope);
+  if (before.stateType === '') {
+    branch.next = before.next;
+    branch.input = before.input;
+    return runFrom(machine, before.next, branch, before.input);
+  }
+  branch.run.states?.again(before.stateName, before.hasFailed);
+  if (before.progress || before.mapRun) branch.resumed = before;
+  return runFrom(machine, before.stateName, branch, before.input);
+}
+
 /** Runs states from a named one. */
-export function runFrom(machine: CompiledMachine, name: string | undefined, branch: Branch, input: Json): Maybe<Json> {
+function runFrom(machine: CompiledMachine, name: string | undefined, branch: Branch, input: Json): Maybe<Json> {
   let next = name;
   let value = input;
   while (next !== undefined) {
@@ -64,6 +79,9 @@ export function runState(state: CompiledState, branch: Branch, input: Json): May
   branch.taskToken = undefined;
   branch.next = state.next;
   branch.assigned = undefined;
+  branch.progress = undefined;
+  branch.mapRun = undefined;
+  branch.hasFailed = false;
   recorder.entered(branch, state.entered, input);
   branch.run.states?.add(state.name, 'entered');
   let output: Maybe<Json>;
@@ -86,6 +104,7 @@ function placed(thrown: unknown, branch: Branch): unknown {
   if (thrown instanceof RangeError) return placed(runtimeFailure(`Its data is too large: ${thrown.message}`), branch);
   if (!(thrown instanceof Failure) || branch.stop.stopped) return thrown;
   branch.run.states?.add(branch.stateName, 'failed');
+  branch.hasFailed = true;
   return placedFailure(thrown, branch);
 }
 
@@ -94,7 +113,11 @@ function left(state: CompiledState, branch: Branch, output: Json): Json {
   if (state.exited !== undefined) branch.run.recorder.exited(branch, state.exited, output);
   branch.run.states?.add(state.name, 'exited');
   if (branch.assigned !== undefined) branch.scope.assign(branch.assigned);
+  // From here to the next state, the input is that of the next.
   branch.stateType = '';
+  branch.input = output;
+  branch.progress = undefined;
+  branch.mapRun = undefined;
   return output;
 }
 

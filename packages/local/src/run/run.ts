@@ -1,6 +1,7 @@
 import type { ExecutionStatus, Result, SimulateOptions } from '../contract';
 import type { CompiledMachine } from '../definition/types';
-import type { MapRun, MapRunRecord } from '../distributed/map-run-record';
+import type { MapRunRecord } from '../distributed/map-run-record';
+import type { MapRun } from '../distributed/map-run-summary';
 import type { StateTally } from '../distributed/state-tally';
 import { Failure, STOPPED } from '../failure';
 import type { HistoryEvent } from '../history/history-event';
@@ -11,13 +12,16 @@ import { jsonataFunctions } from '../jsonata/functions';
 import { Branch, timeText } from './branch';
 import type { Maybe } from './maybe';
 import type { Random } from './random';
-import { runFrom } from './run-states';
+import { resumeStates, runStates } from './run-states';
 import type { Scheduler } from './scheduler';
 import { StopSignal } from './stop-signal';
 import type { PendingToken } from './tokens';
 
 /** How long an execution may take, in seconds: a year, or five minutes. */
-const LONGEST = { STANDARD: 31_536_000, EXPRESS: 300 };
+export const LONGEST = { STANDARD: 31_536_000, EXPRESS: 300 };
+
+/** So often an execution can be redriven. */
+export const MOST_REDRIVES = 1_000;
 
 /** What an execution is called. */
 export interface Names {
@@ -40,6 +44,8 @@ export interface Shared {
   readonly named: Map<string, { readonly run: Run; readonly input: string }>;
   /** Takes the Map Runs, where somebody asks how they stand. */
   readonly mapRuns?: MapRunRecord[];
+  /** Whether child executions can be asked for, and go on in a redrive. */
+  readonly keepsChildren?: boolean;
 }
 
 /** One execution. */
@@ -61,20 +67,22 @@ export class Run {
   private finish!: (result: Result) => void;
   private break!: (reason: unknown) => void;
   private readonly root: Branch;
-  private result: Result | undefined;
+  /** How it ended, once it has. */
+  result: Result | undefined;
   private cancelTimeout: (() => void) | undefined;
 
   constructor(
     readonly shared: Shared,
     readonly names: Names,
     readonly type: 'STANDARD' | 'EXPRESS',
-    private readonly input: Json,
+    readonly input: Json,
     history: { keep: boolean; onEvent?: (event: HistoryEvent) => void; states?: StateTally },
-    private readonly before?: Run,
+    before?: Run,
   ) {
     const now = () => this.scheduler.now();
     this.begun = now();
     this.startDate = before?.startDate ?? this.begun;
+    // Nothing else is kept of the run before.
     this.redriveCount = before ? before.redriveCount + 1 : 0;
     this.recorder =
       before?.recorder.continueOn(now) ?? new Recorder(history.keep, history.onEvent, now, type === 'STANDARD');
@@ -97,7 +105,7 @@ export class Run {
         Name: names.executionName,
         RoleArn: names.roleArn,
         ...(this.type === 'STANDARD' && { RedriveCount: this.redriveCount }),
-        ...(this.before && { RedriveTime: timeText(this.begun) }),
+        ...(this.redriveCount > 0 && { RedriveTime: timeText(this.begun) }),
       },
       machine: { Id: names.machineArn, Name: names.machineName },
     };
@@ -126,32 +134,31 @@ export class Run {
     }));
     // The first state follows nothing, as the start itself does.
     this.root.lastEvent = 0;
-    this.runFrom(machine, machine.startAt, this.input, timeoutSeconds);
+    this.follow(() => runStates(machine, this.root, this.input), timeoutSeconds);
   }
 
-  /** The state in which the execution ended, when it can go on from there: branches of Parallel and Map are not kept. */
-  get resumable(): string | undefined {
-    return /^(Parallel|Map)?$/.test(this.root.stateType) ? undefined : this.root.stateName;
+  /** Whether the execution can go on from where it ended; those of EXPRESS workflows begin again. */
+  get isRedrivable(): boolean {
+    return this.type === 'STANDARD' && this.recorder.hasRoom && this.redriveCount < MOST_REDRIVES;
   }
 
   /** Goes on from the state in which the execution ended, with its input and variables. */
   redrive(shared: Shared, machine: CompiledMachine, timeoutSeconds: number | undefined): Run {
-    const next = new Run(shared, this.names, this.type, this.input, { keep: true }, this);
+    const next = new Run(shared, this.names, this.type, this.input, { keep: true, states: this.states }, this);
     const { root } = next;
-    const variables: JsonObject = {};
-    this.root.scope.addTo(variables);
-    root.scope.assign(variables);
+    // What was too large runs again as a whole.
+    if (this.result?.error === 'States.DataLimitExceeded') this.root.progress = this.root.mapRun = undefined;
     root.lastEvent = this.root.lastEvent;
     next.recorder.record(root, 'ExecutionRedriven', 'executionRedrivenEventDetails', () => ({
       redriveCount: next.redriveCount,
     }));
-    next.runFrom(machine, this.root.stateName, this.root.input, timeoutSeconds);
+    next.follow(() => resumeStates(machine, root, this.root), timeoutSeconds);
     return next;
   }
 
-  private runFrom(machine: CompiledMachine, state: string, input: Json, timeoutSeconds: number | undefined): void {
+  private follow(states: () => Maybe<Json>, timeoutSeconds: number | undefined): void {
     try {
-      const output = runFrom(machine, state, this.root, input);
+      const output = states();
       if (output instanceof Promise) {
         // What never waits needs no timer.
         const seconds = Math.min(timeoutSeconds ?? Infinity, LONGEST[this.type]);
@@ -170,9 +177,8 @@ export class Run {
     return own.map((record) => record.summary());
   }
 
-  /** Runs the machine of a child execution; at once where nothing waits. */
-  runToEnd(machine: CompiledMachine): Maybe<Result> {
-    this.start(machine, undefined);
+  /** How it ends; known at once where nothing waits. */
+  get ending(): Maybe<Result> {
     return this.result ?? this.done;
   }
 

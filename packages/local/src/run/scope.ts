@@ -16,6 +16,11 @@ export class Scope {
     for (const [name, value] of Object.entries(values)) this.values.set(name, value);
   }
 
+  /** Has the variables of another. */
+  copy({ values }: Scope): void {
+    this.values = values && new Map(values);
+  }
+
   /** All that can be read, by name. */
   addTo(target: Record<string, unknown>): void {
     this.parent?.addTo(target);

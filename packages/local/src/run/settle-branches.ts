@@ -35,7 +35,7 @@ export function settleBranches({ parent, stop, results, limit, work, abort }: Si
   const take = (): number | undefined => (next < results.length ? next++ : undefined);
   let pool: Maybe<void>;
   try {
-    pool = runPool(take, limit, work);
+    pool = runPool(take, () => limit, work);
   } catch (thrown) {
     return fail(thrown);
   }

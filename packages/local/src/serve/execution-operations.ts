@@ -1,5 +1,7 @@
 import { ApiError, invalid } from './api-error';
+import { describeChild, listChildren, machineOfChild, stopChild } from './child-operations';
 import type { ServedExecution } from './executions';
+import { mapRunAt } from './map-run-operations';
 import { type PageRequest, pageAs } from './paging';
 import { redrive, redriveState } from './redrive';
 import { revisionFields, seconds } from './wire';
@@ -40,17 +42,20 @@ export const executionOperations = {
   },
 
   DescribeExecution: ({ executionArn, includedData }: Record<string, any>, world: World) => {
-    const execution = world.executions.get(executionArn);
-    return { ...summary(execution), ...outcome(execution, includedData), ...redriveState(execution) };
+    const { parent, served } = world.executions.locate(executionArn);
+    if (served) return describeChild(served, includedData);
+    return { ...summary(parent), ...outcome(parent, includedData), ...redriveState(parent) };
   },
 
   DescribeStateMachineForExecution: ({ executionArn, includedData }: Record<string, any>, world: World) => {
-    const { machine, revision } = world.executions.get(executionArn);
+    const { parent, served } = world.executions.locate(executionArn);
+    const { machine, revision } = parent;
     return {
       stateMachineArn: machine.arn,
       name: machine.name,
       updateDate: seconds(revision.updateDate),
       ...revisionFields(revision, includedData),
+      ...(served && machineOfChild(served)),
     };
   },
 
@@ -59,31 +64,38 @@ export const executionOperations = {
     if ((stateMachineArn === undefined) === (mapRunArn === undefined)) {
       throw invalid('Exactly one of stateMachineArn and mapRunArn must be given.');
     }
-    if (stateMachineArn === undefined) throw invalid('The executions of a Map Run are not kept on this machine.');
+    if (mapRunArn !== undefined) return listChildren(mapRunAt(mapRunArn, world), { ...request, mapRunArn });
+    const isOfMapRun = statusFilter === 'PENDING_REDRIVE' || redriveFilter !== undefined;
+    if (stateMachineArn === undefined || isOfMapRun) {
+      throw invalid('redriveFilter and the status PENDING_REDRIVE are for a mapRunArn.');
+    }
     const wanted = ofTarget(stateMachineArn, world);
     const found = world.executions
       .list()
       .filter(wanted)
       .filter(({ run }) => statusFilter === undefined || run.status === statusFilter)
-      .filter(({ run }) => redriveFilter === undefined || (redriveFilter === 'REDRIVEN') === run.redriveCount > 0)
       // The most recent first.
       .reverse()
       .map((execution) => [-execution.order, execution] as const);
-    const asked = ['ListExecutions', stateMachineArn, statusFilter, redriveFilter];
+    const asked = ['ListExecutions', stateMachineArn, statusFilter];
     return pageAs('executions', found, request, asked, summary);
   },
 
   StopExecution: async ({ executionArn, error, cause }: Record<string, any>, world: World) => {
-    const execution = world.executions.get(executionArn);
-    execution.run.abort(error, cause);
-    await execution.ended;
-    return { stopDate: seconds(execution.stopDate!) };
+    const { parent, served } = world.executions.locate(executionArn);
+    if (served) return stopChild(served, error, cause);
+    parent.run.abort(error, cause);
+    await parent.ended;
+    return { stopDate: seconds(parent.stopDate!) };
   },
 
-  RedriveExecution: ({ executionArn }: Record<string, any>, world: World) => {
-    const execution = world.executions.get(executionArn);
-    redrive(execution, world);
-    return { redriveDate: seconds(execution.redriveDate!) };
+  RedriveExecution: ({ executionArn, clientToken }: Record<string, any>, world: World) => {
+    const { parent: execution, served } = world.executions.locate(executionArn);
+    if (served) {
+      const how = `redrive the execution that started its Map Run: '${served.record.executionArn}'`;
+      throw new ApiError('ExecutionNotRedrivable', `Child executions are redriven with their Map Run; ${how}`);
+    }
+    return { redriveDate: seconds(redrive(execution, clientToken, world)) };
   },
 };
 

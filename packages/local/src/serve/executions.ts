@@ -7,10 +7,11 @@ import type { Run } from '../run/run';
 import { startRun } from '../simulate';
 import { ApiError, invalid, missing } from './api-error';
 import { checkName, parseArn } from './arn';
+import type { ServedChild } from './child-operations';
 import type { Machine, Revision, Target } from './machines';
 import type { RunWith, World } from './world';
 
-/** How many executions are kept, and how many events in all: beyond, those that ended first go, so that memory stays bounded. */
+/** How many executions are kept, and how many events in all, those of child executions with them: beyond, those that ended first go, so that memory stays bounded. */
 const MOST_EXECUTIONS = 10_000;
 const MOST_EVENTS = 500_000;
 const LARGEST_INPUT = 262_144;
@@ -38,6 +39,10 @@ export interface ServedExecution {
   result?: Result;
   stopDate?: number;
   redriveDate?: number;
+  /** The dates of redrives by the tokens of their requests. */
+  readonly redriveTokens: Map<string, number>;
+  /** How much is kept of it, once it has ended. */
+  weight: number;
   /** Resolves when it has ended. */
   ended: Promise<Result>;
 }
@@ -54,7 +59,7 @@ export class Executions {
   private readonly all = new Map<string, ServedExecution>();
   private readonly random = new UnseededRandom();
   private started = 0;
-  /** How many events the executions that ended have. */
+  /** How much is kept of the executions that ended: events, and what their Map Runs have. */
   private events = 0;
 
   constructor(private readonly world: World) {}
@@ -69,6 +74,20 @@ export class Executions {
     const found = this.all.get(arn);
     if (!found) throw missing.execution(arn);
     return found;
+  }
+
+  /** An execution, or the child execution of one of its Map Runs. */
+  locate(arn: string): { readonly parent: ServedExecution; readonly served?: ServedChild } {
+    const own = this.all.get(arn);
+    if (own) return { parent: own };
+    const name = arn.slice(arn.lastIndexOf(':') + 1);
+    for (const parent of this.all.values()) {
+      for (const record of parent.mapRuns) {
+        const child = arn === record.childPrefix + name ? record.children.get(name) : undefined;
+        if (child) return { parent, served: { parent, record, child } };
+      }
+    }
+    return { parent: this.get(arn) };
   }
 
   find(arn: string): ServedExecution | undefined {
@@ -103,6 +122,8 @@ export class Executions {
       startDate: run.startDate,
       order: this.started,
       run,
+      redriveTokens: new Map(),
+      weight: 0,
       ended: undefined as never,
     };
     this.all.set(execution.arn, execution);
@@ -112,7 +133,8 @@ export class Executions {
 
   /** Takes an execution that ended for one that runs again. */
   reopen(execution: ServedExecution): void {
-    this.events -= execution.run.recorder.events.length;
+    this.events -= execution.weight;
+    execution.weight = 0;
     execution.result = undefined;
     execution.stopDate = undefined;
   }
@@ -129,7 +151,10 @@ export class Executions {
         execution.result = result;
         execution.stopDate = run.scheduler.now();
         run.scheduler.close();
-        if (this.all.has(execution.arn)) this.events += run.recorder.events.length;
+        if (this.all.get(execution.arn) === execution) {
+          execution.weight = weightOf(execution);
+          this.events += execution.weight;
+        }
         this.forgetOldest();
         return result;
       });
@@ -140,7 +165,7 @@ export class Executions {
       if (execution.machine !== machine) continue;
       execution.run.abort();
       this.all.delete(execution.arn);
-      if (execution.result) this.events -= execution.run.recorder.events.length;
+      this.events -= execution.weight;
     }
   }
 
@@ -177,7 +202,7 @@ export class Executions {
           },
         },
         true,
-        { tokens: world.tokens, random: this.random, mapRuns, roleArn: revision.roleArn },
+        { tokens: world.tokens, random: this.random, mapRuns, keepsChildren: true, roleArn: revision.roleArn },
       );
     } catch (error) {
       // A task that nothing runs, or a client of the AWS SDK that is not installed.
@@ -198,13 +223,17 @@ export class Executions {
   }
 
   private forgetOldest(): void {
-    for (const [arn, { result, run }] of this.all) {
+    for (const [arn, { result, weight }] of this.all) {
       if (this.all.size <= MOST_EXECUTIONS && this.events <= MOST_EVENTS) return;
       if (result === undefined) continue;
       this.all.delete(arn);
-      this.events -= run.recorder.events.length;
+      this.events -= weight;
     }
   }
+}
+
+function weightOf({ run, mapRuns }: ServedExecution): number {
+  return mapRuns.reduce((sum, { weight }) => sum + weight, run.recorder.events.length);
 }
 
 function parseInput(input: string): Json {

@@ -1,4 +1,5 @@
 import type { EventDetails, HistoryEvent } from '../history/history-event';
+import { historyOfChild } from './child-operations';
 import { type PageRequest, pageAs } from './paging';
 import { seconds } from './wire';
 import type { World } from './world';
@@ -15,7 +16,8 @@ const DATA = ['input', 'output', 'parameters', 'assignedVariables'];
 export const historyOperations = {
   GetExecutionHistory: (request: HistoryRequest, world: World) => {
     const { executionArn, reverseOrder = false, includeExecutionData = true } = request;
-    const { events } = world.executions.get(executionArn).run.recorder;
+    const { parent, served } = world.executions.locate(executionArn);
+    const { events } = served ? historyOfChild(served) : parent.run.recorder;
     const numbered = events.map((event) => [reverseOrder ? -event.id : event.id, event] as const);
     const asked = ['GetExecutionHistory', executionArn, reverseOrder];
     return pageAs('events', reverseOrder ? numbered.reverse() : numbered, request, asked, (event) =>

@@ -1,4 +1,5 @@
-import { missing } from './api-error';
+import type { MapRunLimits, MapRunRecord } from '../distributed/map-run-record';
+import { invalid, missing } from './api-error';
 import { parseArn } from './arn';
 import { type PageRequest, pageAs } from './paging';
 import { seconds } from './wire';
@@ -6,8 +7,9 @@ import type { World } from './world';
 
 export const mapRunOperations = {
   ListMapRuns: (request: PageRequest & { executionArn: string }, world: World) => {
-    const { mapRuns } = world.executions.get(request.executionArn);
-    // The newest first.
+    const { parent } = world.executions.locate(request.executionArn);
+    // Those of a child execution are apart from those of the execution itself. The newest first.
+    const mapRuns = parent.mapRuns.filter(({ executionArn }) => executionArn === request.executionArn);
     const numbered = mapRuns.map((record, at) => [-at, record] as const).reverse();
     const asked = ['ListMapRuns', request.executionArn];
     return pageAs('mapRuns', numbered, request, asked, ({ arn, executionArn, machineArn, startDate, stopDate }) => ({
@@ -20,23 +22,40 @@ export const mapRunOperations = {
   },
 
   DescribeMapRun: ({ mapRunArn }: { mapRunArn: string }, world: World) => {
-    parseArn(mapRunArn, 'mapRun');
-    const record = world.executions
-      .list()
-      .flatMap(({ mapRuns }) => mapRuns)
-      .find(({ arn }) => arn === mapRunArn);
-    if (!record) throw missing.resource(mapRunArn);
-    const { executionArn, status, startDate, stopDate, limits, items, executions } = record;
+    const record = mapRunAt(mapRunArn, world);
+    const { executionArn, status, startDate, stopDate, limits, items, executions, redriveCount, redriveDate } = record;
     return {
       mapRunArn,
       executionArn,
       status,
       startDate: seconds(startDate),
       stopDate: stopDate && seconds(stopDate),
-      ...limits,
+      maxConcurrency: limits.maxConcurrency ?? 0,
+      toleratedFailureCount: limits.toleratedFailureCount ?? 0,
+      toleratedFailurePercentage: limits.toleratedFailurePercentage ?? 0,
       itemCounts: items,
       executionCounts: executions,
-      redriveCount: 0,
+      redriveCount,
+      redriveDate: redriveDate && seconds(redriveDate),
     };
   },
+
+  UpdateMapRun: ({ mapRunArn, ...limits }: { mapRunArn: string } & MapRunLimits, world: World) => {
+    const record = mapRunAt(mapRunArn, world);
+    if (record.status !== 'RUNNING') {
+      throw invalid(`Map Run is ${record.status} and cannot be updated: '${mapRunArn}'`);
+    }
+    record.update(limits);
+    return {};
+  },
 };
+
+/** The Map Run of an ARN. */
+export function mapRunAt(arn: string, world: World): MapRunRecord {
+  parseArn(arn, 'mapRun');
+  for (const { mapRuns } of world.executions.list()) {
+    const found = mapRuns.find((record) => record.arn === arn);
+    if (found) return found;
+  }
+  throw missing.resource(arn);
+}

@@ -3,7 +3,8 @@ import { Failure, STOPPED } from '../failure';
 import type { Json } from '../json';
 import { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
-import { recordAborted, runStates } from '../run/run-states';
+import type { Progress } from '../run/progress';
+import { recordAborted, resumeStates, runStates } from '../run/run-states';
 import { settleBranches } from '../run/settle-branches';
 import { StopSignal } from '../run/stop-signal';
 import type { Item, Selector } from './map-items';
@@ -19,8 +20,9 @@ export function runInline(
   items: readonly Item[],
   limit: number | undefined,
   selector: Selector | undefined,
+  kept: Progress | undefined,
 ): Maybe<Json[]> {
-  const results: Json[] = new Array(items.length);
+  const results: Json[] = kept?.results.slice() ?? new Array(items.length);
   const stop = new StopSignal(parent.stop);
   const { recorder } = parent.run;
   const name = parent.stateName;
@@ -30,9 +32,12 @@ export function runInline(
   // What an iteration follows that has to wait for room: the last state of the one that made it.
   let roomAfter = startedEvent;
 
-  const active = new Map<Branch, number>();
+  const unfinished = new Map<number, Branch>();
+  const failed = new Set<Branch>();
+  parent.progress = { input, items, results, unfinished };
 
   const work = (index: number): Maybe<void> => {
+    if (results[index] !== undefined) return;
     const item = items[index]!;
     const branch = new Branch(parent.run, parent, { Index: index, ...item }, stop);
     branch.stateName = parent.stateName;
@@ -40,7 +45,7 @@ export function runInline(
     branch.enteredAt = parent.enteredAt;
     branch.lastEvent = index < most ? startedEvent : roomAfter;
     const fail = (thrown: unknown): never => {
-      active.delete(branch);
+      failed.add(branch);
       if (thrown instanceof Failure && !branch.stop.stopped) {
         parent.lastEvent = branch.lastEvent;
         recorder.record(branch, 'MapIterationFailed', 'mapIterationFailedEventDetails', details(index));
@@ -49,19 +54,20 @@ export function runInline(
     };
     const end = (output: Json): void => {
       results[index] = output;
-      active.delete(branch);
+      unfinished.delete(index);
       roomAfter = branch.lastEvent;
       recorder.record(branch, 'MapIterationSucceeded', 'mapIterationSucceededEventDetails', details(index));
       parent.lastEvent = branch.lastEvent;
       branch.stop.leave();
     };
     // What the selector refuses is the failure of the Map itself, not of an iteration.
-    return then(selector ? selector(input, branch) : item.Value, (value) => {
+    const before = kept?.unfinished.get(index);
+    return then(selector && !before ? selector(input, branch) : item.Value, (value) => {
       if (branch.stop.stopped) throw STOPPED;
-      active.set(branch, index);
+      unfinished.set(index, branch);
       recorder.record(branch, 'MapIterationStarted', 'mapIterationStartedEventDetails', details(index));
       try {
-        const output = runStates(machine, branch, value);
+        const output = before ? resumeStates(machine, branch, before) : runStates(machine, branch, value);
         return output instanceof Promise ? output.then(end).catch(fail) : end(output);
       } catch (thrown) {
         return fail(thrown);
@@ -71,7 +77,8 @@ export function runInline(
 
   // Iterations that are still running end with the one that failed.
   const abort = (): void => {
-    for (const [branch, index] of active) {
+    for (const [index, branch] of unfinished) {
+      if (failed.has(branch)) continue;
       recordAborted(branch);
       recorder.record(branch, 'MapIterationAborted', 'mapIterationAbortedEventDetails', details(index));
     }

@@ -24,16 +24,20 @@ export function compileMap(definition: StateDefinition, surroundings: Surroundin
   const mapRun = distributed ? compileMapRun(definition, surroundings, machine, selector) : undefined;
 
   const attempt = (branch: Branch, input: Json): Maybe<Json> => {
+    const resumed = branch.takeResumed();
+    const kept = resumed?.progress;
     const effective = surroundings.language === 'JSONPath' && inputPath ? inputPath(input, branch) : input;
     return then(concurrency(effective, branch), (limit) => {
       if (mapRun) {
-        return then(mapRun(effective, branch, items, limit), (result) => flow.after(input, result, branch));
+        return then(mapRun(effective, branch, items, limit, resumed?.mapRun), (result) =>
+          flow.after(input, result, branch),
+        );
       }
-      return then(items(effective, branch), (list) => {
+      return then(kept?.items ?? items(effective, branch), (list) => {
         branch.run.recorder.record(branch, 'MapStateStarted', 'mapStateStartedEventDetails', () => ({
           length: list.length,
         }));
-        return then(runInline(machine, branch, effective, list, limit, selector), (results) => {
+        return then(runInline(machine, branch, effective, list, limit, selector, kept), (results) => {
           branch.run.recorder.recordAside(branch, 'MapStateSucceeded');
           return flow.after(input, results, branch);
         });

@@ -1,8 +1,9 @@
 import type { StateDefinition, Surroundings } from '../definition/types';
 import { compileBatcher } from '../distributed/batcher';
-import { unitInput, unitsOfBatches, unitsOfItems } from '../distributed/children';
+import { unitInput } from '../distributed/children';
 import { itemsIn, pointedValue } from '../distributed/item-reader';
 import { countOf, firstOf, type ItemSource } from '../distributed/item-source';
+import { unitsOfBatches, unitsOfItems } from '../distributed/units';
 import { Failure } from '../failure';
 import type { Json } from '../json';
 import type { Branch } from '../run/branch';
