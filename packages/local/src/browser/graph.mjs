@@ -20,6 +20,8 @@ export function createGraph(holder, graph, onSelect) {
   };
   const whole = () => Math.min(holder.clientWidth / width, holder.clientHeight / height, 1);
   zoom(Math.max(whole(), 0.6));
+  // A graph that is larger than its place shows where it begins.
+  drawing.querySelector('.end').scrollIntoView({ block: 'nearest', inline: 'center' });
 
   return {
     zoom: (factor) => zoom(factor === undefined ? whole() : scale * factor),

@@ -65,7 +65,11 @@ export function createTable(scroller, { onSelect }) {
     );
     const state =
       visit &&
-      h('button', { type: 'button', class: 'link', onclick: () => onSelect(visit.name, visit.number - 1) }, visit.name);
+      h(
+        'button',
+        { type: 'button', class: 'link', title: visit.name, onclick: () => onSelect(visit.name, visit.number - 1) },
+        visit.name,
+      );
     const row = h(
       'tr',
       { class: `${selected ? 'selected' : ''} ${bad ? 'bad' : ''}`, 'aria-rowindex': index + 2 },

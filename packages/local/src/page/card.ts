@@ -12,7 +12,7 @@ const KIND = { most: 340 };
 const BOX = { least: 148, margin: 12, height: 52 };
 /** For how often a state was visited and tried again. */
 const COUNTS = 52;
-const LABEL = { most: 200, lines: 2, margin: 12, height: 18, line: 15 };
+const LABEL = { most: 220, lines: 3, margin: 12, height: 18, line: 15 };
 
 /** The texts of a state as lines, and the room that they take. */
 export interface Card {
