@@ -20,10 +20,17 @@ const LONGEST = 100;
 export function traceLines(events: readonly HistoryEvent[]): string[] {
   const start = events[0]?.timestamp ?? 0;
   const depths = new Map<number, number>();
+  const depthsOfStates = new Map<unknown, number>();
   return events.flatMap((event) => {
-    const before = depths.get(event.previousEventId) ?? 0;
-    const depth = CLOSING.test(event.type) ? Math.max(0, before - 1) : before;
-    depths.set(event.id, OPENING.test(event.type) ? depth + 1 : depth);
+    const { id, type, previousEventId } = event;
+    const { name } = detailsOf(event);
+    let depth = depths.get(previousEventId) ?? 0;
+    if (type.startsWith('Execution')) depth = 0;
+    else if (CLOSING.test(type)) depth = Math.max(0, depth - 1);
+    else if (type.endsWith('StateEntered')) depthsOfStates.set(name, depth);
+    // What ends a Map or Parallel state stands beside the events that lead on.
+    else if (type.endsWith('StateExited')) depth = depthsOfStates.get(name) ?? depth;
+    depths.set(id, OPENING.test(type) ? depth + 1 : depth);
     const text = describe(event);
     if (text === undefined) return [];
     const seconds = ((event.timestamp - start) / 1000).toFixed(3);
