@@ -1,12 +1,4 @@
-import {
-  type Api,
-  allow,
-  containsExpression,
-  type JsonataProps,
-  type JsonPathProps,
-  type Shape,
-  TaskStateBase,
-} from '@sfn-tasks/core';
+import { type Api, allow, containsExpression, type Shape, TaskStateBase } from '@sfn-tasks/core';
 import { Annotations, Duration, Token } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -24,6 +16,7 @@ import type {
   CrossRegionActions,
   RemoteCallProps,
 } from './cross-region-props';
+import type { MakeCrossRegionCall } from './make-call';
 import { clientService, suggestServices } from './services';
 
 type RemoteCall = NamedCall & RemoteCallProps;
@@ -62,47 +55,10 @@ export class CallAwsServiceCrossRegion<
   Service extends keyof CrossRegionActions = keyof CrossRegionActions,
   Request extends object = AnyParameters,
 > extends TaskStateBase<RemoteCall, AnyRequest> {
-  // Makes the static fit the one of all tasks, which cannot tell the service from the props; nothing can call it.
-  public static override jsonPath(this: never): never;
   /** A call in a JSONPath state. */
-  public static override jsonPath<Request extends object = AnyParameters>(
-    scope: Construct,
-    id: string,
-    props: JsonPathProps<CallUnknownServiceCrossRegionProps<Request>>,
-  ): CallAwsServiceCrossRegion;
-  /** A call in a JSONPath state. */
-  public static override jsonPath<
-    Service extends keyof CrossRegionActions = keyof CrossRegionActions,
-    Request extends object = AnyParameters,
-  >(
-    scope: Construct,
-    id: string,
-    props: JsonPathProps<CallAwsServiceCrossRegionProps<Service, Request>>,
-  ): CallAwsServiceCrossRegion<Service, Request>;
-  public static override jsonPath(...call: unknown[]): CallAwsServiceCrossRegion {
-    return super.jsonPath(...(call as [Construct, string, never])) as CallAwsServiceCrossRegion;
-  }
-
-  // Makes the static fit the one of all tasks, which cannot tell the service from the props; nothing can call it.
-  public static override jsonata(this: never): never;
+  declare public static readonly jsonPath: MakeCrossRegionCall<'JSONPath'>;
   /** A call in a JSONata state. */
-  public static override jsonata<Request extends object = AnyParameters>(
-    scope: Construct,
-    id: string,
-    props: JsonataProps<CallUnknownServiceCrossRegionProps<Request>>,
-  ): CallAwsServiceCrossRegion;
-  /** A call in a JSONata state. */
-  public static override jsonata<
-    Service extends keyof CrossRegionActions = keyof CrossRegionActions,
-    Request extends object = AnyParameters,
-  >(
-    scope: Construct,
-    id: string,
-    props: JsonataProps<CallAwsServiceCrossRegionProps<Service, Request>>,
-  ): CallAwsServiceCrossRegion<Service, Request>;
-  public static override jsonata(...call: unknown[]): CallAwsServiceCrossRegion {
-    return super.jsonata(...(call as [Construct, string, never])) as CallAwsServiceCrossRegion;
-  }
+  declare public static readonly jsonata: MakeCrossRegionCall<'JSONata'>;
 
   /** The function that makes the call. */
   protected readonly lambdaFunction: IFunction;

@@ -1,4 +1,4 @@
-import { type JsonataProps, type JsonPathProps, TaskStateBase } from '@sfn-tasks/core';
+import { TaskStateBase } from '@sfn-tasks/core';
 import { Token } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
@@ -10,6 +10,7 @@ import { checkCall, type Reject, warnOfDependents } from './call-problems';
 import { callStatements } from './call-statements';
 import { catalogueOf, operationOf } from './catalogue';
 import { transientNames } from './error-names';
+import type { MakeCall } from './make-call';
 import { integratedService, suggestServices } from './services';
 import type { ParametersOf } from './typed-parameters';
 
@@ -61,44 +62,10 @@ export class CallAwsService<
   Service extends AwsSdkService = AwsSdkService,
   Request extends object = AnyParameters,
 > extends TaskStateBase<NamedCall, AnyRequest> {
-  // Makes the static fit the one of all tasks, which cannot tell the service from the props; nothing can call it.
-  public static override jsonPath(this: never): never;
   /** A call in a JSONPath state. */
-  public static override jsonPath<Request extends object = AnyParameters>(
-    scope: Construct,
-    id: string,
-    props: JsonPathProps<CallUnknownServiceProps<Request>>,
-  ): CallAwsService;
-  /** A call in a JSONPath state. */
-  public static override jsonPath<
-    Service extends AwsSdkService = AwsSdkService,
-    Request extends object = AnyParameters,
-  >(
-    scope: Construct,
-    id: string,
-    props: JsonPathProps<CallAwsServiceProps<Service, Request>>,
-  ): CallAwsService<Service, Request>;
-  public static override jsonPath(...call: unknown[]): CallAwsService {
-    return super.jsonPath(...(call as [Construct, string, never])) as CallAwsService;
-  }
-
-  // Makes the static fit the one of all tasks, which cannot tell the service from the props; nothing can call it.
-  public static override jsonata(this: never): never;
+  declare public static readonly jsonPath: MakeCall<'JSONPath'>;
   /** A call in a JSONata state. */
-  public static override jsonata<Request extends object = AnyParameters>(
-    scope: Construct,
-    id: string,
-    props: JsonataProps<CallUnknownServiceProps<Request>>,
-  ): CallAwsService;
-  /** A call in a JSONata state. */
-  public static override jsonata<Service extends AwsSdkService = AwsSdkService, Request extends object = AnyParameters>(
-    scope: Construct,
-    id: string,
-    props: JsonataProps<CallAwsServiceProps<Service, Request>>,
-  ): CallAwsService<Service, Request>;
-  public static override jsonata(...call: unknown[]): CallAwsService {
-    return super.jsonata(...(call as [Construct, string, never])) as CallAwsService;
-  }
+  declare public static readonly jsonata: MakeCall<'JSONata'>;
 
   private isFit = true;
 

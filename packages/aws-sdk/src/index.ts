@@ -16,4 +16,5 @@ export type {
 } from './cross-region-props';
 export { awsSdkError } from './error-names';
 export type { AwsSdkErrors } from './errors.generated';
+export type { MakeCall, MakeCrossRegionCall } from './make-call';
 export type { ParametersOf } from './typed-parameters';

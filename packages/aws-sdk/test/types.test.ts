@@ -80,6 +80,13 @@ describe('given an editor', () => {
     expect(offered).not.toContain('getItem');
   });
 
+  test.each(['jsonPath', 'jsonata'])('when a client is written for %s, then its actions are offered', (language) => {
+    const code = `CallAwsServiceCrossRegion.${language}(scope, 'Call', { region: 'us-east-1', service: 's3', action: '|' });`;
+    const offered = offeredIn(code);
+    expect(offered).toEqual(expect.arrayContaining(['getObject', 'listObjectsV2']));
+    expect(offered).not.toContain('getItem');
+  });
+
   test('when an error is written, then those of the service are offered', () => {
     const offered = offeredIn("awsSdkError('s3', '|');");
     expect(offered).toEqual(expect.arrayContaining(['NoSuchKey', 'S3Exception']));
@@ -107,6 +114,11 @@ describe('given a program', () => {
     ['a stream of a client', remote("service: 'bedrock-runtime', action: 'converseStream'")],
     ['a static in JSONPath', "CallAwsService.jsonPath(scope, 'Call', { service: 's3', action: 'listBuckets' });"],
     ['a static in JSONata', "CallAwsService.jsonata(scope, 'Call', { service: 's3', action: 'listBuckets' });"],
+    ['a newer API in JSONata', made('jsonata', "{ service: 'new', action: 'doThing', allowUnknownApi: true }")],
+    [
+      'a class of its own',
+      "class Own extends CallAwsService<'s3'> {} Own.jsonPath(scope, 'Call', { service: 's3', action: 'listBuckets' });",
+    ],
   ])('when it makes %s, then it compiles', (_, code) => {
     expect(errorsIn(code)).toEqual([]);
   });
@@ -130,6 +142,12 @@ describe('given a program', () => {
         /"selectObjectContent"/,
       ],
     ]),
+    ['outputs in JSONPath', made('jsonPath', "{ service: 's3', action: 'listBuckets', outputs: {} }"), /'outputs'/],
+    [
+      'a path in JSONata',
+      made('jsonata', "{ service: 's3', action: 'listBuckets', resultPath: '$.a' }"),
+      /'resultPath'/,
+    ],
     ['a misspelt error', "awsSdkError('s3', 'NoSuchKy');", /"NoSuchKy"/],
     ['a misspelt client', remote("service: 'cloudwatch-log', action: 'createLogGroup'"), /"cloudwatch-log"/],
     ['a misspelt action of a client', remote("service: 'cloudwatch-logs', action: 'createLogGrp'"), /"createLogGrp"/],

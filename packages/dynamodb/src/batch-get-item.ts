@@ -1,32 +1,18 @@
-import { type OpenString, type TaskProps, task, type Value } from '@sfn-tasks/core';
+import { task, type Value } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type BatchGetItemRequest, batchGetItem } from './api.generated';
 import { type AttributeMap, sdkAttributesOf } from './attribute-map';
 import { byTable, checkCount, checkTables } from './batch-tables';
 import { checkProjection, projectionText } from './check-projection';
 import { checkKey } from './check-request';
-import type { DynamoProjectionExpression } from './projection-expression';
-import type { DynamoConsumedCapacity } from './return-options';
-import { type DynamoTable, readPolicies } from './table';
+import type { DynamoTaskProps } from './dynamo-task-props';
+import type { DynamoReadProps } from './read-props';
+import { readPolicies } from './table';
 
 /** The items that a batch reads from one table. */
-export interface DynamoBatchGetRequest {
-  /** The table; its customer managed key, if it has one, may be used. */
-  readonly table: DynamoTable;
+export interface DynamoBatchGetRequest extends DynamoReadProps {
   /** The primary keys of the items, or one expression that yields them in the spelling of the AWS SDK integration. */
   readonly keys: Value<readonly AttributeMap[]>;
-  /**
-   * The attributes to read.
-   *
-   * @default - all
-   */
-  readonly projectionExpression?: readonly (DynamoProjectionExpression | string)[];
-  /**
-   * The attribute names that `#…` placeholders in `projectionExpression` stand for.
-   *
-   * @default - no placeholders
-   */
-  readonly expressionAttributeNames?: Value<{ readonly [key: string]: string }>;
   /**
    * Whether the items are read with all writes that have succeeded, at twice the capacity.
    *
@@ -36,15 +22,9 @@ export interface DynamoBatchGetRequest {
 }
 
 /** Props of {@link DynamoBatchGetItem}. */
-export interface DynamoBatchGetItemProps extends TaskProps<BatchGetItemRequest> {
+export interface DynamoBatchGetItemProps extends DynamoTaskProps<BatchGetItemRequest> {
   /** What is read: each table once, up to 100 items in all. */
   readonly requestItems: readonly DynamoBatchGetRequest[];
-  /**
-   * How much the response tells of the capacity that the request consumed.
-   *
-   * @default DynamoConsumedCapacity.NONE
-   */
-  readonly returnConsumedCapacity?: OpenString<DynamoConsumedCapacity>;
 }
 
 /**

@@ -1,10 +1,11 @@
-import { type OpenString, type TaskContext, type TaskProps, task, type Value } from '@sfn-tasks/core';
+import { type OpenString, type TaskContext, task, type Value } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type BatchWriteItemRequest, batchWriteItem } from './api.generated';
 import { type AttributeMap, sdkAttributesOf } from './attribute-map';
 import { byTable, checkCount, checkTables } from './batch-tables';
 import { checkAttributes, checkKey } from './check-request';
-import type { DynamoConsumedCapacity, DynamoItemCollectionMetrics } from './return-options';
+import type { DynamoTaskProps } from './dynamo-task-props';
+import type { DynamoItemCollectionMetrics } from './return-options';
 import { type DynamoTable, writePolicies } from './table';
 
 /** What a batch writes to one table: `putItems`, `deleteKeys` or both, or else `writeRequests`. */
@@ -32,15 +33,9 @@ export interface DynamoBatchWriteRequest {
 }
 
 /** Props of {@link DynamoBatchWriteItem}. */
-export interface DynamoBatchWriteItemProps extends TaskProps<BatchWriteItemRequest> {
+export interface DynamoBatchWriteItemProps extends DynamoTaskProps<BatchWriteItemRequest> {
   /** What is written: each table once, up to 25 items in all. */
   readonly requestItems: readonly DynamoBatchWriteRequest[];
-  /**
-   * How much the response tells of the capacity that the request consumed.
-   *
-   * @default DynamoConsumedCapacity.NONE
-   */
-  readonly returnConsumedCapacity?: OpenString<DynamoConsumedCapacity>;
   /**
    * Whether the response tells how large the changed item collections are.
    *

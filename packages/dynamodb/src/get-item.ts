@@ -1,17 +1,15 @@
-import { type OpenString, type TaskProps, task, type Value } from '@sfn-tasks/core';
+import { task, type Value } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type GetItemRequest, getItem } from './api.generated';
 import { type AttributeMap, attributesOf } from './attribute-map';
 import { checkProjection, projectionText } from './check-projection';
 import { checkRequest } from './check-request';
-import type { DynamoProjectionExpression } from './projection-expression';
-import type { DynamoConsumedCapacity } from './return-options';
-import { type DynamoTable, readPolicies, tableIn } from './table';
+import type { DynamoTaskProps } from './dynamo-task-props';
+import type { DynamoReadProps } from './read-props';
+import { readPolicies, tableIn } from './table';
 
 /** Props of {@link DynamoGetItem}. */
-export interface DynamoGetItemProps extends TaskProps<GetItemRequest> {
-  /** The table; its customer managed key, if it has one, may be used. */
-  readonly table: DynamoTable;
+export interface DynamoGetItemProps extends DynamoTaskProps<GetItemRequest>, DynamoReadProps {
   /** The primary key of the item, or one expression that yields it. */
   readonly key: AttributeMap;
   /**
@@ -20,24 +18,6 @@ export interface DynamoGetItemProps extends TaskProps<GetItemRequest> {
    * @default false
    */
   readonly consistentRead?: Value<boolean>;
-  /**
-   * The attribute names that `#…` placeholders in `projectionExpression` stand for.
-   *
-   * @default - no placeholders
-   */
-  readonly expressionAttributeNames?: Value<{ readonly [key: string]: string }>;
-  /**
-   * The attributes to read.
-   *
-   * @default - all
-   */
-  readonly projectionExpression?: readonly (DynamoProjectionExpression | string)[];
-  /**
-   * How much the response tells of the capacity that the request consumed.
-   *
-   * @default DynamoConsumedCapacity.NONE
-   */
-  readonly returnConsumedCapacity?: OpenString<DynamoConsumedCapacity>;
 }
 
 /**

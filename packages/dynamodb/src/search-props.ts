@@ -1,15 +1,16 @@
-import type { OpenString, TaskContext, TaskProps, Value } from '@sfn-tasks/core';
+import type { OpenString, TaskContext, Value } from '@sfn-tasks/core';
 import { Token } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { type AttributeMap, sdkAttributesOf } from './attribute-map';
 import { checkProjection, projectionText } from './check-projection';
 import { checkAttributes, checkKey } from './check-request';
+import type { DynamoTaskProps } from './dynamo-task-props';
 import type { DynamoProjectionExpression } from './projection-expression';
-import { type DynamoConsumedCapacity, DynamoSelect } from './return-options';
+import { DynamoSelect } from './return-options';
 import { checkTable, type DynamoTable, tableIn } from './table';
 
 /** Props that `DynamoQuery` and `DynamoScan` share. */
-export interface DynamoSearchProps<Request extends object> extends TaskProps<Request> {
+export interface DynamoSearchProps<Request extends object> extends DynamoTaskProps<Request> {
   /** The table; its customer managed key, if it has one, may be used. */
   readonly table: DynamoTable;
   /**
@@ -66,12 +67,6 @@ export interface DynamoSearchProps<Request extends object> extends TaskProps<Req
    * @default - the items, with the attributes of `projectionExpression`
    */
   readonly select?: OpenString<DynamoSelect>;
-  /**
-   * How much the response tells of the capacity that the request consumed.
-   *
-   * @default DynamoConsumedCapacity.NONE
-   */
-  readonly returnConsumedCapacity?: OpenString<DynamoConsumedCapacity>;
 }
 
 /** What the requests of both share. */

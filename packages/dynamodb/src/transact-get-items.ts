@@ -1,43 +1,23 @@
-import { type OpenString, type TaskProps, task, type Value } from '@sfn-tasks/core';
+import { task } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type TransactGetItemsRequest, transactGetItems } from './api.generated';
 import { type AttributeMap, sdkAttributesOf } from './attribute-map';
 import { checkProjection, projectionText } from './check-projection';
 import { checkKey } from './check-request';
-import type { DynamoProjectionExpression } from './projection-expression';
-import type { DynamoConsumedCapacity } from './return-options';
-import { checkTable, type DynamoTable, readPolicies, tableIn } from './table';
+import type { DynamoTaskProps } from './dynamo-task-props';
+import type { DynamoReadProps } from './read-props';
+import { checkTable, readPolicies, tableIn } from './table';
 
 /** One item that a transaction reads. */
-export interface DynamoTransactGet {
-  /** The table; its customer managed key, if it has one, may be used. */
-  readonly table: DynamoTable;
+export interface DynamoTransactGet extends DynamoReadProps {
   /** The primary key of the item, or one expression that yields it in the spelling of the AWS SDK integration. */
   readonly key: AttributeMap;
-  /**
-   * The attributes to read.
-   *
-   * @default - all
-   */
-  readonly projectionExpression?: readonly (DynamoProjectionExpression | string)[];
-  /**
-   * The attribute names that `#…` placeholders in `projectionExpression` stand for.
-   *
-   * @default - no placeholders
-   */
-  readonly expressionAttributeNames?: Value<{ readonly [key: string]: string }>;
 }
 
 /** Props of {@link DynamoTransactGetItems}. */
-export interface DynamoTransactGetItemsProps extends TaskProps<TransactGetItemsRequest> {
+export interface DynamoTransactGetItemsProps extends DynamoTaskProps<TransactGetItemsRequest> {
   /** The items, up to 100, in the order of the response. */
   readonly transactItems: readonly DynamoTransactGet[];
-  /**
-   * How much the response tells of the capacity that the request consumed.
-   *
-   * @default DynamoConsumedCapacity.NONE
-   */
-  readonly returnConsumedCapacity?: OpenString<DynamoConsumedCapacity>;
 }
 
 /**

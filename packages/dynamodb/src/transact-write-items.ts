@@ -1,14 +1,15 @@
-import { type OpenString, type TaskContext, type TaskProps, task } from '@sfn-tasks/core';
+import { type OpenString, type TaskContext, task } from '@sfn-tasks/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { type TransactWriteItemsRequest, transactWriteItems } from './api.generated';
 import { sdkAttributesOf } from './attribute-map';
 import { checkAttributes, checkKey } from './check-request';
-import type { DynamoConsumedCapacity, DynamoItemCollectionMetrics } from './return-options';
+import type { DynamoTaskProps } from './dynamo-task-props';
+import type { DynamoItemCollectionMetrics } from './return-options';
 import { checkTable, tableIn, tablePolicy, writeKeys } from './table';
 import type { DynamoTransactCondition, DynamoTransactUpdate, DynamoTransactWrite } from './transact-write';
 
 /** Props of {@link DynamoTransactWriteItems}. */
-export interface DynamoTransactWriteItemsProps extends TaskProps<TransactWriteItemsRequest> {
+export interface DynamoTransactWriteItemsProps extends DynamoTaskProps<TransactWriteItemsRequest> {
   /** The parts of the transaction, up to 100, each on an item of its own. */
   readonly transactItems: readonly DynamoTransactWrite[];
   /**
@@ -17,12 +18,6 @@ export interface DynamoTransactWriteItemsProps extends TaskProps<TransactWriteIt
    * @default - one that the AWS SDK makes, so that a retry of the state is another transaction
    */
   readonly clientRequestToken?: string;
-  /**
-   * How much the response tells of the capacity that the request consumed.
-   *
-   * @default DynamoConsumedCapacity.NONE
-   */
-  readonly returnConsumedCapacity?: OpenString<DynamoConsumedCapacity>;
   /**
    * Whether the response tells how large the changed item collections are.
    *

@@ -1,10 +1,11 @@
-import type { OpenString, TaskContext, TaskProps, Value } from '@sfn-tasks/core';
+import type { OpenString, TaskContext, Value } from '@sfn-tasks/core';
 import { type AttributeMap, attributesOf } from './attribute-map';
-import type { DynamoConsumedCapacity, DynamoItemCollectionMetrics, DynamoReturnValues } from './return-options';
+import type { DynamoTaskProps } from './dynamo-task-props';
+import type { DynamoItemCollectionMetrics, DynamoReturnValues } from './return-options';
 import { type DynamoTable, tableIn } from './table';
 
 /** Props that all tasks share which write an item. */
-export interface DynamoWriteProps<Request extends object> extends TaskProps<Request> {
+export interface DynamoWriteProps<Request extends object> extends DynamoTaskProps<Request> {
   /** The table; its customer managed key, if it has one, may be used. */
   readonly table: DynamoTable;
   /**
@@ -25,12 +26,6 @@ export interface DynamoWriteProps<Request extends object> extends TaskProps<Requ
    * @default - no placeholders
    */
   readonly expressionAttributeValues?: AttributeMap;
-  /**
-   * How much the response tells of the capacity that the request consumed.
-   *
-   * @default DynamoConsumedCapacity.NONE
-   */
-  readonly returnConsumedCapacity?: OpenString<DynamoConsumedCapacity>;
   /**
    * Whether the response tells how large the changed item collections are.
    *
