@@ -82,6 +82,42 @@ describe('definitions that cannot run', () => {
       '/States/A/Choices[0]/Condition: is no field of a rule with IsNull',
     ],
     [
+      'a number and a path to one',
+      one({ Type: 'Map', ItemProcessor: inner('C'), MaxConcurrency: 1, MaxConcurrencyPath: '$.n', End: true }),
+      '/States/A/MaxConcurrencyPath: must not stand beside MaxConcurrency',
+    ],
+    [
+      'misspelt fields of a Map Run',
+      one({
+        Type: 'Map',
+        ItemProcessor: { ...inner('C'), ProcessorConfig: { Mode: 'DISTRIBUTED', Type: 'STANDARD' } },
+        ItemReader: {
+          Resource: 'arn:aws:states:::s3:getObject',
+          ReaderConfig: { InputType: 'JSON', MaxItem: 1, MaxItems: -1 },
+          Parameters: { Bucket: 'b', 'Key.$': 1 },
+        },
+        ItemBatcher: { MaxItemsInBatch: 2, MaxItemsPerBatch: 1, MaxItemsPerBatchPath: '$.n' },
+        ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', Arguments: {} },
+        End: true,
+      }),
+      [
+        '/States/A/ItemProcessor/ProcessorConfig/Type: is no field of ProcessorConfig in JSONPath',
+        '/States/A/ItemReader/ReaderConfig/MaxItem: is no field of ReaderConfig in JSONPath',
+        '/States/A/ItemReader/ReaderConfig/MaxItems: must be an integer from 0 to 99999999, found -1',
+        '/States/A/ItemReader/Parameters/Key.$: must be a path or an intrinsic function, found 1',
+        '/States/A/ItemBatcher/MaxItemsInBatch: is no field of ItemBatcher in JSONPath',
+        '/States/A/ResultWriter/Arguments: is no field of ResultWriter in JSONPath',
+        '/States/A/ItemBatcher/MaxItemsPerBatchPath: must not stand beside MaxItemsPerBatch',
+      ]
+        .map((problem) => `- ${problem}`)
+        .join('\n'),
+    ],
+    [
+      'a state without a name',
+      { StartAt: '', States: { '': PASS } },
+      '/States/: must have a name of 1 to 80 characters',
+    ],
+    [
       'a function where a path is due',
       one({ ...PASS, InputPath: 'States.Array()' }),
       '/States/A/InputPath: must be a path, found "States.Array()"',

@@ -30,6 +30,32 @@ describe('states in JSONPath', () => {
     );
   });
 
+  test('given a template with a path that leads nowhere, then neither Retry nor Catch handle it', async () => {
+    const handlers = {
+      Retry: [{ ErrorEquals: ['States.ALL'] }],
+      Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Last' }],
+    };
+    const task = (fields: object) =>
+      simulate({
+        definition: machine(
+          { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', ...handlers, ...fields, End: true },
+          { Last: { Type: 'Pass', End: true } },
+        ),
+        mocks: { First: { result: { MessageId: 'm' } } },
+        input: { a: 1 },
+      });
+    const cause = (path: string, input: string) =>
+      `An error occurred while executing the state 'First' (entered at the event id #2). The JSONPath '${path}' specified for the field 'made.$' could not be found in the input '${input}'`;
+    expect(await task({ Parameters: { 'made.$': '$.b' } })).toMatchObject({
+      error: 'States.Runtime',
+      cause: cause('$.b', '{"a":1}'),
+    });
+    expect(await task({ ResultSelector: { 'made.$': '$.Id' } })).toMatchObject({
+      error: 'States.Runtime',
+      cause: cause('$.Id', '{"MessageId":"m"}'),
+    });
+  });
+
   test('given a Map, then each item goes through its states, in order', async () => {
     const definition = machine({
       Type: 'Map',

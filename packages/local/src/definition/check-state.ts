@@ -4,15 +4,8 @@ import { OPERATORS } from '../states/choice-condition';
 import { parseTimestamp } from '../states/timestamp';
 import { parseResource } from '../tasks/resource';
 import { checkHandlers } from './check-handlers';
-import {
-  checkExpression,
-  checkExpressions,
-  checkFields,
-  checkPath,
-  checkTarget,
-  checkTemplate,
-  checkValue,
-} from './check-value';
+import { checkMap } from './check-map';
+import { checkExpression, checkFields, checkPart, checkPath, checkTarget, checkValue, exclusive } from './check-value';
 import type { Complain } from './problem';
 import type { QueryLanguage } from './types';
 
@@ -73,86 +66,6 @@ export function checkStateType(
     case 'Choice':
       return checkChoice(state, names, context);
   }
-}
-
-/** At most one of the fields, or exactly one. */
-function exclusive(
-  state: any,
-  fields: readonly string[],
-  { location, complain }: Context,
-  required: boolean,
-): undefined {
-  const found = fields.filter((field) => state[field] !== undefined);
-  if (found.length > 1) complain(`${location}/${found[1]}`, `must not stand beside ${found[0]}`);
-  if (required && found.length === 0)
-    complain(`${location}/${fields[0]}`, `is missing: the state has one of ${fields.join(', ')}`);
-}
-
-function checkMap(state: any, context: Context, nested: (definition: any, place: string) => undefined): undefined {
-  const { location, complain, language } = context;
-  const field = state.ItemProcessor === undefined && state.Iterator !== undefined ? 'Iterator' : 'ItemProcessor';
-  nested(state[field], `${location}/${field}`);
-  const config = state[field]?.ProcessorConfig;
-  const mode = config?.Mode;
-  if (mode !== undefined && mode !== 'INLINE' && mode !== 'DISTRIBUTED') {
-    complain(
-      `${location}/${field}/ProcessorConfig/Mode`,
-      `must be INLINE or DISTRIBUTED, found ${JSON.stringify(mode)}`,
-    );
-  }
-  const type = config?.ExecutionType;
-  if (type !== undefined && type !== 'STANDARD' && type !== 'EXPRESS') {
-    complain(
-      `${location}/${field}/ProcessorConfig/ExecutionType`,
-      `must be STANDARD or EXPRESS, found ${JSON.stringify(type)}`,
-    );
-  }
-  for (const name of ['ItemReader', 'ItemBatcher', 'ResultWriter']) {
-    if (mode !== 'DISTRIBUTED' && state[name] !== undefined) {
-      complain(`${location}/${name}`, 'needs a Map whose ProcessorConfig has the mode DISTRIBUTED');
-    }
-  }
-  for (const [name, config] of [
-    ['ItemReader', 'ReaderConfig'],
-    ['ResultWriter', 'WriterConfig'],
-  ] as const) {
-    const part = state[name];
-    if (part === undefined || part === null || typeof part !== 'object') continue;
-    for (const given of ['Parameters', 'Arguments'])
-      checkPart(part[given], language, `${location}/${name}/${given}`, complain);
-    if (name === 'ItemReader') {
-      if (!/:s3:(getObject|listObjectsV2)$/.test(String(part.Resource))) {
-        complain(
-          `${location}/ItemReader/Resource`,
-          'must be arn:aws:states:::s3:getObject or arn:aws:states:::s3:listObjectsV2',
-        );
-      } else checkReader(part[config] ?? {}, String(part.Resource), `${location}/ItemReader/${config}`, context);
-    }
-  }
-  checkPart(state.ItemBatcher?.BatchInput, language, `${location}/ItemBatcher/BatchInput`, complain);
-}
-
-function checkReader(config: any, resource: string, location: string, { language, complain }: Context): undefined {
-  if (resource.endsWith('getObject') && !['CSV', 'JSON', 'JSONL', 'MANIFEST'].includes(config.InputType)) {
-    complain(
-      `${location}/InputType`,
-      `must be one of CSV, JSON, JSONL, MANIFEST, found ${JSON.stringify(config.InputType)} (PARQUET cannot be read locally)`,
-    );
-  }
-  if (config.MaxItems !== undefined) checkValue(config.MaxItems, 'count', language, `${location}/MaxItems`, complain);
-  if (config.MaxItemsPath !== undefined) checkPath(config.MaxItemsPath, `${location}/MaxItemsPath`, complain);
-  if (config.InputType === 'CSV' && !['FIRST_ROW', 'GIVEN'].includes(config.CSVHeaderLocation)) {
-    complain(`${location}/CSVHeaderLocation`, 'must be FIRST_ROW or GIVEN');
-  }
-  if (config.CSVHeaderLocation === 'GIVEN' && !Array.isArray(config.CSVHeaders)) {
-    complain(`${location}/CSVHeaders`, 'must be an array of names');
-  }
-}
-
-function checkPart(value: Json | undefined, language: QueryLanguage, location: string, complain: Complain): undefined {
-  if (value === undefined) return;
-  if (language === 'JSONPath') checkTemplate(value, location, complain);
-  else checkExpressions(value, location, complain);
 }
 
 function checkChoice(state: any, names: readonly string[] | undefined, context: Context): undefined {

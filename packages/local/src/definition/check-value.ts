@@ -5,6 +5,7 @@ import { referenceSegments } from '../json-path/reference-path';
 import { compileExpression, isExpression } from '../jsonata/expression';
 import { messageOf } from '../jsonata/guard';
 import { parseTimestamp } from '../states/timestamp';
+import type { Context } from './check-state';
 import type { FieldKind } from './fields';
 import type { Complain } from './problem';
 import type { QueryLanguage } from './types';
@@ -195,4 +196,29 @@ function checkReference(value: Json, location: string, complain: Complain): unde
 function short(value: Json): string {
   const text = JSON.stringify(value) ?? 'undefined';
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+/** At most one of the fields, or exactly one. */
+export function exclusive(
+  state: any,
+  fields: readonly string[],
+  { location, complain }: Context,
+  required: boolean,
+): undefined {
+  const found = fields.filter((field) => state[field] !== undefined);
+  if (found.length > 1) complain(`${location}/${found[1]}`, `must not stand beside ${found[0]}`);
+  if (required && found.length === 0)
+    complain(`${location}/${fields[0]}`, `is missing: the state has one of ${fields.join(', ')}`);
+}
+
+/** A part of a field that is a template, or holds expressions. */
+export function checkPart(
+  value: Json | undefined,
+  language: QueryLanguage,
+  location: string,
+  complain: Complain,
+): undefined {
+  if (value === undefined) return;
+  if (language === 'JSONPath') checkTemplate(value, location, complain);
+  else checkExpressions(value, location, complain);
 }

@@ -45,7 +45,7 @@ export function checkMachine(definition: Readonly<Record<string, any>>, context:
   checkTarget(definition, 'StartAt', names, location, complain);
   for (const [name, state] of Object.entries(states as Record<string, any>)) {
     const place = `${location}/States/${name}`;
-    if (name.length > 80) complain(place, 'has a name of more than 80 characters');
+    if (name === '' || name.length > 80) complain(place, 'must have a name of 1 to 80 characters');
     checkState(state, names, { ...context, location: place });
   }
 }

@@ -1,4 +1,4 @@
-import { Failure } from '../failure';
+import { Failure, runtimeFailure } from '../failure';
 import type { Json, JsonObject } from '../json';
 import type { Branch } from '../run/branch';
 import { compileReader, type Reader } from './evaluate';
@@ -43,10 +43,8 @@ function pathReader(key: string, text: string): Reader {
     } catch (failure) {
       if (!(failure instanceof Failure && failure.final)) throw failure;
       const where = text.startsWith('$$') ? branch.context() : input;
-      throw new Failure(
-        'States.ParameterPathFailure',
+      throw runtimeFailure(
         `The JSONPath '${text}' specified for the field '${key}' could not be found in the input '${JSON.stringify(where)}'`,
-        { bare: true },
       );
     }
   };
