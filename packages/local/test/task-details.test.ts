@@ -114,6 +114,16 @@ describe('functions', () => {
     expect(output).not.toHaveProperty('ExecutedVersion');
   });
 
+  test('given a version, then the response says so', async () => {
+    const versions = async (more: object) =>
+      ((await simulate({ definition: invoke(more), functions: { charge: () => null, '7': () => null } })).output as any)
+        .ExecutedVersion;
+    expect(await versions({ Qualifier: '12' })).toBe('12');
+    expect(await versions({ FunctionName: 'charge:3' })).toBe('3');
+    expect(await versions({ FunctionName: 'charge:live' })).toBe('$LATEST');
+    expect(await versions({ FunctionName: '7' })).toBe('$LATEST');
+  });
+
   test('given a dry run, then the function is not called', async () => {
     const { output } = await simulate({ definition: invoke({ InvocationType: 'DryRun' }), functions });
     expect(output).toMatchObject({ StatusCode: 204 });

@@ -1,6 +1,7 @@
 import { memberNames, optimisedIntegrations, sdkIntegrations } from '../integrations.generated';
 import type { TaskCall } from '../task-call';
 import type { OptimisedApi } from './integration';
+import { isFunction } from './invoke-function';
 
 /** The call of an AWS API that a task makes. */
 export interface ApiCall extends Pick<OptimisedApi, 'request' | 'result' | 'refused' | 'job'> {
@@ -31,6 +32,7 @@ export function apiCall({
   api,
   resource,
 }: Pick<TaskCall, 'service' | 'api'> & Partial<Pick<TaskCall, 'resource'>>): ApiCall | undefined {
+  if (isFunction(resource)) return apiCall({ service: 'lambda', api: 'invoke' });
   if (service.startsWith(SDK)) {
     const segment = service.slice(SDK.length);
     const found = facts(segment);

@@ -4,6 +4,7 @@ import type { Refusing } from '../tasks/run-task';
 import { type ApiCall, apiCall } from './api-call';
 import { awaitJob } from './await-job';
 import { fillTemplate } from './fill-template';
+import { invocation, invoked, readsPayload } from './invoke-function';
 import { findCommand, loadSdk } from './load-client';
 import { ServiceClient } from './service-client';
 import { wrongFields, wrongValues } from './wrong-fields';
@@ -67,10 +68,12 @@ export function awsServices(options: AwsServicesOptions): TaskRunner {
       return true;
     },
     unsupported: (resource, template, isTemplate) => {
+      if (resource.kind === 'function') return [];
       const known = apiCall(resource)!;
       return wrongFields(requestSchema(known), template, known, isTemplate);
     },
     refusal: (resource, parameters, field) => {
+      if (resource.kind === 'function') return undefined;
       const known = apiCall(resource)!;
       const schema = requestSchema(known);
       const wrong = [...wrongFields(schema, parameters, known, false), ...wrongValues(schema, parameters, known)];
@@ -114,13 +117,15 @@ async function callService(
   options: AwsServicesOptions & { readonly jobPace: number },
 ): Promise<Json> {
   const client = new ServiceClient(known, clientOptions(options, known.client));
-  const request = call.parameters;
+  const isInvocation = readsPayload(known);
+  const request = isInvocation ? invocation(call) : call.parameters;
   const { result, refused, job, operation } = known;
   try {
     const answer = await client.send(operation, known.request ? fillTemplate(known.request, { request })! : request);
     const response = result ? fillTemplate(result, { request, response: answer.result })! : answer.result;
     if (refused && (refused.patterns?.includes(call.pattern) ?? true)) refuse(response, refused);
     const whole = { ...(response as JsonObject), ...(known.errors.first && answer.metadata) };
+    if (isInvocation) return invoked(call.resource, whole);
     if (!isJob(call.pattern)) return whole;
     call.submitted(whole);
     return await awaitJob(job!, call, { request, response }, client, options.jobPace);

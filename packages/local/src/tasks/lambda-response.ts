@@ -4,6 +4,7 @@ import type { Branch } from '../run/branch';
 /** The response to lambda:invoke, as Step Functions hands it on; only a call that was waited for says which version ran. */
 export function invokeResponse(payload: Json, parameters: JsonObject, branch: Branch, status = 200): JsonObject {
   const isOver = status === 200;
+  const version = versionOf(parameters);
   const { random, scheduler } = branch.run;
   const log: Record<string, string> = isOver && parameters['LogType'] === 'Tail' ? { LogResult: '' } : {};
   const logHeader: Record<string, string> = 'LogResult' in log ? { 'X-Amz-Log-Result': '' } : {};
@@ -13,14 +14,14 @@ export function invokeResponse(payload: Json, parameters: JsonObject, branch: Br
     'Content-Length': String(isOver ? wireLength(payload) : 0),
     'Content-Type': 'application/json',
     Date: new Date(scheduler.now()).toUTCString(),
-    ...(isOver && { 'X-Amz-Executed-Version': '$LATEST' }),
+    ...(isOver && { 'X-Amz-Executed-Version': version }),
     ...logHeader,
     'x-amzn-Remapped-Content-Length': '0',
     'x-amzn-RequestId': requestId,
     'X-Amzn-Trace-Id': `root=1-${requestId.slice(0, 8)}-${requestId.replace(/-/g, '').slice(8)};sampled=0`,
   };
   return {
-    ...(isOver && { ExecutedVersion: '$LATEST' }),
+    ...(isOver && { ExecutedVersion: version }),
     ...log,
     Payload: payload,
     SdkHttpMetadata: {
@@ -31,6 +32,13 @@ export function invokeResponse(payload: Json, parameters: JsonObject, branch: Br
     SdkResponseMetadata: { RequestId: requestId },
     StatusCode: status,
   };
+}
+
+/** The number of a version that the request names; what an alias stands for is not known here. */
+function versionOf({ FunctionName, Qualifier }: JsonObject): string {
+  const named = /^(?:.*:function:)?[^:]+:(\d+)$/.exec(String(FunctionName))?.[1];
+  const version = String(Qualifier ?? named);
+  return /^\d+$/.test(version) ? version : '$LATEST';
 }
 
 /** The length of a payload as the runtime of Python writes it, with spaces behind commas and colons and in ASCII: recorded responses have it. */
