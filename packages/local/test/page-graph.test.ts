@@ -41,6 +41,10 @@ describe('given a definition', () => {
     expect(svg).not.toContain('<script');
   });
 
+  test('when a state leads to itself, then the errors on that way can be read', () => {
+    expect(renderGraph(jsonataWorkflow)).toContain('>States.Http.StatusCode.429</text>');
+  });
+
   test('when its names hold markup and emoji, then they are escaped and whole', () => {
     const svg = renderGraph(awkwardWorkflow, { title: '<b> & "co"' });
     expect(svg).toContain('&lt;b&gt; &amp; &quot;co&quot;');

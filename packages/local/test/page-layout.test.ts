@@ -38,7 +38,7 @@ function checkLayout(graph: Graph): void {
     expect(node.y > parent.y && node.y + node.height <= parent.y + parent.height).toBe(true);
   }
   for (const { label } of edges) {
-    if (!label || label.width === 0) continue;
+    if (!label) continue;
     const { width, height } = label;
     const box = { x: label.x - width / 2, y: label.y - height / 2, width, height } as GraphNode;
     for (const node of nodes)

@@ -8,7 +8,7 @@ export const FONT = { kind: 12, name: 14, label: 12 };
 export const TEXT_LEFT = 38;
 export const LINE = 17;
 const NAME = { most: 260, lines: 3 };
-const KIND = { most: 340 };
+const KIND = { most: 400 };
 const BOX = { least: 148, margin: 12, height: 52 };
 /** For how often a state was visited and tried again. */
 const COUNTS = 52;

@@ -83,7 +83,7 @@ function drawEdge({ from, to, kind, points, label }: GraphEdge): Shape {
     ['title', {}, `${from || 'Start'} → ${to || 'End'}${said}`],
     ['path', { class: 'line', d: line }],
     ['path', { class: 'tip', d: `M${tip[0]} ${tip[1]}L${tip[2]} ${tip[3]}L${tip[4]} ${tip[5]}Z` }],
-    ...(label && label.width > 0 ? drawLabel(label) : []),
+    ...(label ? drawLabel(label) : []),
   ];
 }
 

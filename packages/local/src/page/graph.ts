@@ -38,7 +38,7 @@ export interface GraphEdge {
   readonly label?: GraphLabel;
 }
 
-/** The text of a transition, and where the middle of it stands; one that is not drawn has no width. */
+/** The text of a transition, and where the middle of it stands. */
 export interface GraphLabel {
   readonly text: string;
   readonly lines: readonly string[];

@@ -2,7 +2,7 @@ import { arrange, GAP } from './arrange';
 import { type Card, cardOf } from './card';
 import type { Graph, GraphEdge, GraphNode } from './graph';
 import type { Item } from './rank';
-import { drawRoutes, layerTops, routesOf, straightChains } from './routes';
+import { drawRoutes, layerTops, loopRoom, routesOf, straightChains } from './routes';
 import { straighten } from './straighten';
 import { END, innerWorkflows, isDistributed, START, type State, transitionsOf, type Workflow } from './workflow';
 
@@ -35,8 +35,8 @@ function layOutWorkflow(workflow: Workflow, place: Place): Graph {
   const inside = new Map<string, Graph>();
   const cards = new Map<string, Card>();
   const items = new Map<string, Item>();
-  const add = (id: string, width: number, height: number): Item => {
-    const item = { id, width, height, layer: 0, x: 0 };
+  const add = (id: string, width: number, height: number, aside = 0): Item => {
+    const item = { id, width: width + 2 * aside, height, aside, layer: 0, x: 0 };
     items.set(id, item);
     return item;
   };
@@ -47,8 +47,9 @@ function layOutWorkflow(workflow: Workflow, place: Place): Graph {
     const inner = layOutInside(name, state, place.child);
     if (inner) {
       inside.set(name, inner);
-      add(name, Math.max(inner.width + 2 * PADDING, card.width), card.height + BELOW + inner.height + PADDING);
-    } else add(name, card.width, card.height);
+      const width = Math.max(inner.width + 2 * PADDING, card.width);
+      add(name, width, card.height + BELOW + inner.height + PADDING, loopRoom(name, transitions));
+    } else add(name, card.width, card.height, loopRoom(name, transitions));
   }
   if (transitions.some(({ to }) => to === END)) add(END, ENDS.width, ENDS.height);
 
@@ -69,7 +70,8 @@ function layOutWorkflow(workflow: Workflow, place: Place): Graph {
 
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];
-  for (const { id, x, layer, width, height } of all) {
+  for (const { id, x, layer, height, ...item } of all) {
+    const width = item.width - 2 * item.aside;
     const state = States[id];
     if (!state && id !== START && id !== END) continue;
     const box = { x: x - width / 2, y: tops[layer]!.middle - height / 2, width, height };
@@ -80,7 +82,7 @@ function layOutWorkflow(workflow: Workflow, place: Place): Graph {
     nodes.push(...moved.nodes);
     edges.push(...moved.edges);
   }
-  edges.push(...drawRoutes(routes, items, tops));
+  edges.push(...drawRoutes(routes, tops));
   return {
     nodes,
     edges,

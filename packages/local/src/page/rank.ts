@@ -3,6 +3,8 @@ export interface Item {
   readonly id: string;
   readonly width: number;
   readonly height: number;
+  /** How much of its width on each side is no box: room for a line from a state to itself. */
+  readonly aside: number;
   layer: number;
   /** The middle, once placed. */
   x: number;

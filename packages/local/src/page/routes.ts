@@ -111,11 +111,7 @@ export function layerTops(layers: readonly (readonly Item[])[]): Layer[] {
 }
 
 /** Draws the routes between items that have their places. */
-export function drawRoutes(
-  routes: readonly Route[],
-  items: ReadonlyMap<string, Item>,
-  tops: readonly Layer[],
-): GraphEdge[] {
+export function drawRoutes(routes: readonly Route[], tops: readonly Layer[]): GraphEdge[] {
   const nameOf = (id: string): string => (id === START || id === END ? '' : id);
   const ports = portsOf(routes.filter(({ chain }) => chain.length > 1));
   return routes.map((route) => {
@@ -127,17 +123,27 @@ export function drawRoutes(
       kind: transition.kind,
       points: back ? points.reverse() : points,
       ...(transition.label !== undefined && {
-        label: {
-          text: transition.label,
-          lines: labelOf(transition.label).lines,
-          x: (label ?? items.get(transition.from)!).x,
-          y: tops[(label ?? chain[0]!).layer]!.middle,
-          width: label?.width ?? 0,
-          height: label?.height ?? 0,
-        },
+        label: { text: transition.label, ...labelOf(transition.label), ...labelPlace(chain[0]!, label, tops) },
       }),
     };
   });
+}
+
+/** In the middle of its item; that of a line from a state to itself stands beside the state. */
+function labelPlace(
+  first: Item,
+  label: Item | undefined,
+  tops: readonly Layer[],
+): { readonly x: number; readonly y: number } {
+  if (label) return { x: label.x, y: tops[label.layer]!.middle };
+  return { x: first.x + first.width / 2 - (first.aside - LOOP) / 2, y: tops[first.layer]!.middle };
+}
+
+/** The room beside a state for a line to itself and its text. */
+export function loopRoom(name: string, transitions: readonly Transition[]): number {
+  const labels = transitions.filter(({ from, to }) => from === name && to === name).map(({ label }) => label);
+  if (labels.length === 0) return 0;
+  return LOOP + Math.max(...labels.map((label) => (label === undefined ? 0 : labelOf(label).width + 8)));
 }
 
 interface Ports {
@@ -151,8 +157,8 @@ function portsOf(routes: readonly Route[]): Map<Route, Ports> {
   const spread = (side: keyof Ports, itemOf: (route: Route) => Item, nextOf: (route: Route) => Item): void => {
     for (const group of groupBy(routes, (route) => itemOf(route).id).values()) {
       group.sort((left, right) => nextOf(left).x - nextOf(right).x);
-      const { x, width } = itemOf(group[0]!);
-      const step = Math.min(PORT, (width - 24) / group.length);
+      const { x, width, aside } = itemOf(group[0]!);
+      const step = Math.min(PORT, (width - 2 * aside - 24) / group.length);
       group.forEach((route, at) => {
         ports.get(route)![side] = x + (at - (group.length - 1) / 2) * step;
       });
@@ -184,8 +190,8 @@ function withoutSame(one: Point, other: Point): Point[] {
   return one[1] === other[1] ? [one] : [one, other];
 }
 
-function loopPoints({ x, width, height, layer }: Item, tops: readonly Layer[]): Point[] {
-  const right = x + width / 2;
+function loopPoints({ x, width, aside, height, layer }: Item, tops: readonly Layer[]): Point[] {
+  const right = x + width / 2 - aside;
   const { middle } = tops[layer]!;
   const reach = height / 4;
   return [
