@@ -1,5 +1,5 @@
 /** A node of an expression's tree, as JSONata has it. */
-interface Node {
+export interface Node {
   readonly type: string;
   readonly value?: unknown;
   readonly steps?: readonly Node[];

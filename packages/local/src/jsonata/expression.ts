@@ -2,6 +2,7 @@ import jsonata from 'jsonata';
 import { type Failure, queryFailure } from '../failure';
 import type { Json } from '../json';
 import { isBounded } from './bounded';
+import { compileDirect, type Direct } from './direct';
 import { Guard, messageOf } from './guard';
 import { matchFunction } from './match';
 import { ownProperty } from './own-property';
@@ -21,6 +22,8 @@ export interface Expression {
   readonly callsFunctions: boolean;
   /** The members of `$states` that it reads by name. */
   readonly statesMembers: ReadonlySet<string>;
+  /** Computes it at once, where it is small. */
+  readonly direct: Direct | undefined;
   evaluate(bindings: Bindings, location: string): Promise<Json | undefined>;
 }
 
@@ -49,6 +52,7 @@ export function compileExpression(value: string): Expression {
     text,
     callsFunctions,
     statesMembers: prepared.statesMembers,
+    direct: compileDirect(expression.ast() as never, text),
     evaluate: (bindings, location) => evaluate(expression, prepared, text, bindings, location),
   };
   if (compiled.size < 10_000) compiled.set(value, made);

@@ -1,5 +1,6 @@
 import { queryFailure } from '../failure';
 import type { Json, JsonObject } from '../json';
+import { UNSURE } from '../jsonata/direct';
 import { type Bindings, compileExpression, type Expression, isExpression } from '../jsonata/expression';
 import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
@@ -14,13 +15,11 @@ export interface StatesVariable {
 /** Makes a value of a template whose strings may be expressions. */
 export type JsonataReader = (states: StatesVariable, branch: Branch) => Maybe<Json>;
 
-type Part = (bindings: (functions: boolean) => Bindings) => Promise<Json>;
+type Part = (states: StatesVariable, branch: Branch) => Maybe<Json>;
 
 /** Compiles a value in which strings `{% … %}` are expressions; the location is the field's name, in errors. */
 export function compileJsonataTemplate(template: Json, location: string): JsonataReader {
-  const part = partOf(template, location);
-  if (part === undefined) return () => template;
-  return (states, branch) => part((functions) => bindingsOf(states, branch, functions));
+  return partOf(template, location) ?? (() => template);
 }
 
 /** What expressions see in a state. Each evaluation gets its own, since it may bind more. */
@@ -34,37 +33,52 @@ function bindingsOf(states: StatesVariable, branch: Branch, functions: boolean):
 function partOf(template: Json, location: string): Part | undefined {
   if (isExpression(template)) return expressionPart(compileExpression(template), location);
   if (template === null || typeof template !== 'object') return undefined;
-  if (Array.isArray(template)) {
-    const parts = template.map((item, at) => partOf(item, `${location}[${at}]`));
-    if (parts.every((part) => part === undefined)) return undefined;
-    return async (bindings) => {
-      const made: Json[] = [];
-      for (const [at, part] of parts.entries()) made.push(part ? await part(bindings) : template[at]!);
-      return made;
-    };
-  }
+  const isList = Array.isArray(template);
   const fields = Object.entries(template).map(([key, value]) => ({
     key,
     value,
-    part: partOf(value, `${location}/${key}`),
+    part: partOf(value, isList ? `${location}[${key}]` : `${location}/${key}`),
   }));
   if (fields.every(({ part }) => part === undefined)) return undefined;
-  return async (bindings) => {
+  return (states, branch) => {
     const made: [string, Json][] = [];
-    for (const { key, value, part } of fields) made.push([key, part ? await part(bindings) : value]);
-    return Object.fromEntries(made) as JsonObject;
+    const from = (at: number): Maybe<Json> => {
+      for (let index = at; index < fields.length; index += 1) {
+        const { key, value, part } = fields[index]!;
+        const item = part ? part(states, branch) : value;
+        if (item instanceof Promise) {
+          return item.then((found) => {
+            made.push([key, found]);
+            return from(index + 1);
+          });
+        }
+        made.push([key, item]);
+      }
+      return isList ? made.map(([, item]) => item) : (Object.fromEntries(made) as JsonObject);
+    };
+    return from(0);
   };
 }
 
 function expressionPart(expression: Expression, location: string): Part {
+  const { text, direct, callsFunctions } = expression;
   const there = (value: Json | undefined): Json => {
     if (value !== undefined) return value;
     throw queryFailure(
-      `The JSONata expression '${expression.text}' specified for the field '${location}' returned nothing (undefined).`,
+      `The JSONata expression '${text}' specified for the field '${location}' returned nothing (undefined).`,
       location,
     );
   };
-  return (bindings) => expression.evaluate(bindings(expression.callsFunctions), location).then(there);
+  return (states, branch) => {
+    const value = direct ? direct((name) => variableOf(name, states, branch)) : UNSURE;
+    if (value !== UNSURE) return value;
+    return expression.evaluate(bindingsOf(states, branch, callsFunctions), location).then(there);
+  };
+}
+
+/** A variable that an expression reads, without those that it does not. */
+function variableOf(name: string, states: StatesVariable, branch: Branch): Json | undefined {
+  return name === 'states' ? { ...(states as { input: Json }), context: branch.context() } : branch.scope.get(name);
 }
 
 /** JSONata's name of a value's type. */
