@@ -51,7 +51,7 @@ describe('definitions that cannot run', () => {
     [
       'a misspelt field of a retrier',
       task({ Retry: [{ ErrorEquals: ['E'], MaxAttempt: 1 }] }),
-      '/States/A/Retry[0]/MaxAttempt: is no field of a retrier',
+      '/States/A/Retry[0]/MaxAttempt: is no field of a retrier. Did you mean MaxAttempts?',
     ],
     [
       'the output of a catcher of the other language',
@@ -101,12 +101,12 @@ describe('definitions that cannot run', () => {
         End: true,
       }),
       [
-        '/States/A/ItemProcessor/ProcessorConfig/Type: is no field of ProcessorConfig in JSONPath',
-        '/States/A/ItemReader/ReaderConfig/MaxItem: is no field of ReaderConfig in JSONPath',
-        '/States/A/ItemReader/ReaderConfig/MaxItems: must be an integer from 0 to 99999999, found -1',
+        '/States/A/ItemProcessor/ProcessorConfig/Type: is no field of ProcessorConfig in JSONPath. Did you mean ExecutionType?',
         '/States/A/ItemReader/Parameters/Key.$: must be a path or an intrinsic function, found 1',
-        '/States/A/ItemBatcher/MaxItemsInBatch: is no field of ItemBatcher in JSONPath',
+        '/States/A/ItemReader/ReaderConfig/MaxItem: is no field of ReaderConfig in JSONPath. Did you mean MaxItems?',
+        '/States/A/ItemReader/ReaderConfig/MaxItems: must be an integer from 1 to 99999999, found -1',
         '/States/A/ResultWriter/Arguments: is no field of ResultWriter in JSONPath',
+        '/States/A/ItemBatcher/MaxItemsInBatch: is no field of ItemBatcher in JSONPath. Did you mean MaxItemsPerBatch?',
         '/States/A/ItemBatcher/MaxItemsPerBatchPath: must not stand beside MaxItemsPerBatch',
       ]
         .map((problem) => `- ${problem}`)

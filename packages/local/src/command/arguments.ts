@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { nearestName } from '../nearest-name';
+import { readOptions } from './read-options';
 
 /** How the command is used. */
 export const USAGE = `Usage: sfn-tasks-local run <cdk.out | template | definition> [options]
@@ -40,7 +41,7 @@ export interface RunArguments {
 
 /** Reads the command line; undefined asks for help. */
 export function readArguments(args: readonly string[]): RunArguments | undefined {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readOptions({
     args: [...args],
     allowPositionals: true,
     options: {
@@ -60,7 +61,10 @@ export function readArguments(args: readonly string[]): RunArguments | undefined
   });
   if (values.help) return undefined;
   const [command, source, ...rest] = positionals;
-  if (command !== 'run') throw new Error(`There is no command ${command ?? 'given'}: run and serve are the two.`);
+  if (command !== 'run') {
+    const nearest = nearestName(command ?? '', ['run', 'serve']);
+    throw new Error(`There is no command ${command ?? 'given'}: run and serve are the two.${nearest}`);
+  }
   if (source === undefined) throw new Error('Name what to run: a cdk.out folder, a template or a definition.');
   if (rest.length > 0) throw new Error(`Name one source; found ${rest.join(' ')} as well.`);
   const seed = values.seed === undefined ? undefined : Number(values.seed);

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { awsServices } from '../aws/aws-services';
 import type { AppServices, LocalApp } from '../local-app';
 import { readApp } from '../local-app';
@@ -7,6 +6,7 @@ import type { LocalServer, ServeOptions } from '../serve/contract';
 import { serve } from '../serve/serve';
 import { type LocalServices, startServices } from '../start-services';
 import { readMockFile } from './read-files';
+import { readOptions } from './read-options';
 
 /** How the command `serve` is used. */
 export const SERVE_USAGE = `Usage: sfn-tasks-local serve [cdk.out | template | definition] [options]
@@ -35,7 +35,7 @@ const PORT = 8083;
 
 /** Reads what follows `serve`; undefined asks for help. */
 export function readServeArguments(args: readonly string[]): ServeArguments | undefined {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readOptions({
     args: [...args],
     allowPositionals: true,
     options: {

@@ -5,7 +5,9 @@ import { parseTimestamp } from '../states/timestamp';
 import { parseResource } from '../tasks/resource';
 import { checkHandlers } from './check-handlers';
 import { checkMap } from './check-map';
+
 import { checkExpression, checkFields, checkPart, checkPath, checkTarget, checkValue, exclusive } from './check-value';
+
 import type { Complain } from './problem';
 import type { QueryLanguage } from './types';
 

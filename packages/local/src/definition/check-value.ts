@@ -4,6 +4,7 @@ import type { Json } from '../json';
 import { referenceSegments } from '../json-path/reference-path';
 import { compileExpression, isExpression } from '../jsonata/expression';
 import { messageOf } from '../jsonata/guard';
+import { nearestName, withNearest } from '../nearest-name';
 import { parseTimestamp } from '../states/timestamp';
 import type { Context } from './check-state';
 import type { FieldKind } from './fields';
@@ -92,7 +93,8 @@ export function checkTarget(
   const place = `${location}/${field}`;
   if (typeof name !== 'string') return complain(place, `must name a state, found ${short(name as Json)}`);
   if (names?.includes(name) ?? true) return;
-  complain(place, `Missing '${field}' target: ${name}`, 'MISSING_TRANSITION_TARGET');
+  const missing = `Missing '${field}' target: ${name}`;
+  complain(place, missing, 'MISSING_TRANSITION_TARGET', nearestName(name, names ?? []));
 }
 
 /** Fields that are none would be passed over in silence: a misspelt one changes what runs. */
@@ -104,7 +106,8 @@ export function checkFields(
   complain: Complain,
 ): undefined {
   for (const field of Object.keys(given)) {
-    if (!fields.includes(field)) complain(`${location}/${field}`, `is no field of ${what}`);
+    if (!fields.includes(field))
+      complain(`${location}/${field}`, withNearest(`is no field of ${what}`, nearestName(field, fields)));
   }
 }
 
@@ -177,8 +180,10 @@ function checkPathOrCall(value: Json, location: string, complain: Complain): und
 function checkNode(node: Node, location: string, complain: Complain): undefined {
   if (node.kind !== 'call') return;
   const known = Object.hasOwn(INTRINSICS, node.name) ? INTRINSICS[node.name] : undefined;
-  if (!known) complain(location, `there is no intrinsic function States.${node.name}`);
-  else if (node.args.length < known.least || node.args.length > known.most) {
+  if (!known) {
+    const nearest = nearestName(node.name, Object.keys(INTRINSICS)).replace('mean ', 'mean States.');
+    complain(location, withNearest(`there is no intrinsic function States.${node.name}`, nearest));
+  } else if (node.args.length < known.least || node.args.length > known.most) {
     complain(location, `States.${node.name} does not take ${node.args.length} arguments`);
   }
   for (const arg of node.args) checkNode(arg, location, complain);

@@ -1,4 +1,5 @@
 import { InvalidDefinition } from '../failure';
+import { withNearest } from '../nearest-name';
 import { DEEPEST_VALUE, nestsTooDeep } from '../run/payload-size';
 import { compileChoice } from '../states/choice';
 import { compileFail } from '../states/fail';
@@ -40,7 +41,9 @@ export function compileDefinition(given: string | object, type?: 'STANDARD' | 'E
   const definition = parseDefinition(given);
   const problems = validateDefinition(definition, type);
   if (problems.length > 0)
-    throw new InvalidDefinition(problems.map(({ location, message }) => `${location}: ${message}`));
+    throw new InvalidDefinition(
+      problems.map(({ location, message, offer = '' }) => `${location}: ${withNearest(message, offer)}`),
+    );
   const language = (definition['QueryLanguage'] as QueryLanguage | undefined) ?? 'JSONPath';
   return {
     machine: compileMachine(definition, language),

@@ -1,6 +1,8 @@
 import type { SimulateOptions } from '../contract';
 import { s3Runner } from '../distributed/object-store';
-import { functionName, parseResource } from '../tasks/resource';
+import { optimisedIntegrations, sdkIntegrations } from '../integrations.generated';
+import { nearestName, withNearest } from '../nearest-name';
+import { functionName, parseResource, type TaskResource } from '../tasks/resource';
 import { findRunner } from '../tasks/run-task';
 import { type FoundState, mapsOf, tasksOf } from './find-tasks';
 
@@ -18,7 +20,12 @@ export function findUnserved(
         resource.kind === 'service'
           ? `a task runner that handles it, or a mock for the state`
           : `one under ${resource.kind === 'function' ? 'functions' : 'activities'} by the name ${resource.api}, a task runner, or a mock for the state`;
-      return [`${location}: nothing runs the resource ${resource.text}: pass ${what}`];
+      return [
+        withNearest(
+          `${location}: nothing runs the resource ${resource.text}: pass ${what}`,
+          nearestResource(resource, options),
+        ),
+      ];
     }
     const given = (state['Parameters'] ?? state['Arguments'])?.['FunctionName'] as unknown;
     const handled =
@@ -33,7 +40,10 @@ export function findUnserved(
     ) {
       if (!Object.hasOwn(options.functions ?? {}, functionName(given))) {
         return [
-          `${location}: nothing runs the function ${functionName(given)}: pass it under functions, or a mock for the state`,
+          withNearest(
+            `${location}: nothing runs the function ${functionName(given)}: pass it under functions, or a mock for the state`,
+            nearestName(functionName(given), Object.keys(options.functions ?? {})),
+          ),
         ];
       }
     }
@@ -47,6 +57,18 @@ export function findUnserved(
     return [];
   });
   return [...tasks, ...mapsOf(definition).flatMap((map) => unservedMap(map, options))];
+}
+
+/** What may have been meant: a function or activity that was passed, or an integration of Step Functions. */
+function nearestResource({ kind, service, api }: TaskResource, { functions, activities }: SimulateOptions): string {
+  if (kind !== 'service') return nearestName(api, Object.keys((kind === 'function' ? functions : activities) ?? {}));
+  const sdk = /^aws-sdk:(.*)$/.exec(service)?.[1];
+  if (sdk !== undefined) {
+    return Object.hasOwn(sdkIntegrations, sdk) ? '' : nearestName(sdk, Object.keys(sdkIntegrations));
+  }
+  if (!Object.hasOwn(optimisedIntegrations, service)) return nearestName(service, Object.keys(optimisedIntegrations));
+  const { apis } = optimisedIntegrations[service]!;
+  return Object.hasOwn(apis, api) ? '' : nearestName(api, Object.keys(apis));
 }
 
 /** A Map whose items or results are in S3 needs objects, or something that calls S3. */

@@ -1,4 +1,5 @@
 import type { Json } from '../json';
+import { nearestName, withNearest } from '../nearest-name';
 import { checkExpress } from './check-express';
 import { checkGraph } from './check-graph';
 import { checkScopes } from './check-scopes';
@@ -66,13 +67,18 @@ export function checkState(state: any, names: readonly string[] | undefined, con
   if (!fields) {
     return complain(
       `${location}/Type`,
-      `must be one of ${Object.keys(STATE_FIELDS[language]).join(', ')}, found ${JSON.stringify(state.Type)}`,
+      withNearest(
+        `must be one of ${Object.keys(STATE_FIELDS[language]).join(', ')}, found ${JSON.stringify(state.Type)}`,
+        nearestName(String(state.Type), Object.keys(STATE_FIELDS[language])),
+      ),
     );
   }
   for (const [field, value] of Object.entries(state as Record<string, Json>)) {
     const kind = Object.hasOwn(fields, field) ? fields[field] : undefined;
-    if (kind === undefined) complain(`${location}/${field}`, `is no field of a ${state.Type} state in ${language}`);
-    else checkValue(value, kind, language, `${location}/${field}`, complain);
+    if (kind === undefined) {
+      const what = `is no field of a ${state.Type} state in ${language}`;
+      complain(`${location}/${field}`, withNearest(what, nearestName(field, Object.keys(fields))));
+    } else checkValue(value, kind, language, `${location}/${field}`, complain);
   }
   if (language === 'JSONata') checkStatesVariable(state as Record<string, Json>, location, complain);
   checkTransition(state, fields, names, context);

@@ -43,6 +43,7 @@ function* splitRows(text: string, delimiter: string): Generator<string[]> {
       if (isRow(ended)) yield ended;
     } else if (char !== '\r' || text[at + 1] !== '\n') field += char;
   }
+  if (quoted) throw new Failure('States.ItemReaderFailed', 'Unable to parse the object as CSV: a quote is not closed.');
   const last = endRow();
   if (isRow(last)) yield last;
 }

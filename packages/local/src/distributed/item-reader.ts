@@ -8,7 +8,7 @@ import { itemsOf } from '../states/map-items';
 import { compileLimit } from '../states/map-limits';
 import { compileFieldTemplate } from '../template/field-template';
 import { parseCsv } from './csv';
-import { allOf, firstOf, type ItemSource, linesOf, sourceOfValues } from './item-source';
+import { allOf, firstOf, type ItemSource, linesOf, sourceOf, sourceOfValues } from './item-source';
 import { bucketOf, onS3, readAll } from './object-store';
 
 type Fields = Readonly<Record<string, any>>;
@@ -32,12 +32,24 @@ export function compileItemReader(fields: Fields, surroundings: Surroundings) {
   function readItems(request: JsonObject, branch: Branch): Maybe<ItemSource> {
     return onS3('States.ItemReaderFailed', '', () => {
       const bucket = bucketOf(branch, String(request['Bucket']));
-      if (lists) return then(bucket.list(String(request['Prefix'] ?? '')), itemsOf);
-      return then(bucket.read(String(request['Key'])), (text) =>
-        config['InputType'] === 'MANIFEST'
-          ? inventory(parse(text) as JsonObject, config, branch)
-          : itemsIn(text, config),
-      );
+      if (lists) {
+        return then(bucket.list(String(request['Prefix'] ?? '')), (found) =>
+          config['Transformation'] === 'LOAD_AND_FLATTEN'
+            ? loaded(
+                found.map((each) => uriOf(request['Bucket'], (each as JsonObject)['Key'])),
+                config,
+                branch,
+              )
+            : itemsOf(found).map((item) => ({ ...item, Source: uriOf(request['Bucket']) })),
+        );
+      }
+      const source = uriOf(request['Bucket'], request['Key']);
+      return then(bucket.read(String(request['Key'])), (body) => {
+        const text = unpacked(body);
+        if (config['ManifestType'] === 'ATHENA_DATA') return loaded(athenaFiles(text), config, branch);
+        if (config['InputType'] === 'MANIFEST') return inventory(parse(text) as JsonObject, branch);
+        return from(source, itemsIn(text, config));
+      });
     });
   }
 }
@@ -72,19 +84,64 @@ export function pointedValue(pointer: string | undefined, value: Json): Json {
   return found;
 }
 
+/** The URI of a bucket, or of an object in it, as the context object has it. */
+function uriOf(bucket: Json | undefined, key?: Json): string {
+  return `S3://${bucket}${key === undefined ? '' : `/${key}`}`;
+}
+
+/** Items that say what object they are from. */
+function from(Source: string, items: ItemSource): ItemSource {
+  return sourceOf(function* () {
+    for (const item of items) yield { ...item, Source };
+  });
+}
+
+/** The text of an object: one that is packed is passed in base64. */
+function unpacked(body: string): string {
+  if (body.startsWith('KLUv/')) throw unreadable('An object packed with ZSTD cannot be read locally.');
+  if (!body.startsWith('H4sI')) return body;
+  try {
+    return gunzipSync(Buffer.from(body, 'base64')).toString();
+  } catch {
+    throw unreadable('Unable to unpack the object with GZIP.');
+  }
+}
+
+/** The items of several objects, one after the other. */
+function loaded(uris: readonly string[], config: Fields, branch: Branch): Maybe<ItemSource> {
+  return then(readAll(branch, uris.map(placeOf)), (bodies) =>
+    allOf(bodies.map((body, at) => from(uris[at]!, itemsIn(unpacked(body), config)))),
+  );
+}
+
+function placeOf(uri: string): { bucket: string; key: string } {
+  const [, bucket, key] = /^s3:\/\/([^/]+)\/(.+)$/i.exec(uri) ?? [];
+  if (bucket === undefined || key === undefined) throw unreadable(`The manifest has ${uri}, which is no URI of S3.`);
+  return { bucket, key };
+}
+
+/** The manifest of a query of Athena: the URI of a file in each line. */
+function athenaFiles(text: string): string[] {
+  return [...linesOf(text)].map((line) =>
+    line
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .replace(/^s3:/i, 'S3:'),
+  );
+}
+
 /** An S3 inventory: its files are CSV, with the columns that its schema names. */
-function inventory(manifest: JsonObject, config: Fields, branch: Branch): Maybe<ItemSource> {
-  if (config['ManifestType'] === 'ATHENA_DATA') throw unreadable('Athena manifests are not supported locally.');
+function inventory(manifest: JsonObject, branch: Branch): Maybe<ItemSource> {
+  const format = manifest['fileFormat'] ?? 'CSV';
+  if (format !== 'CSV') throw unreadable(`The files of the inventory are ${format}, and locally only CSV is read.`);
   const bucket = String(manifest['destinationBucket'] ?? '').replace(/^arn:aws[a-z-]*:s3:::/, '');
   const headers = String(manifest['fileSchema'] ?? '').split(/,\s*/);
   const keys = ((manifest['files'] ?? []) as JsonObject[]).map(({ key }) => String(key));
-  return then(readAll(bucketOf(branch, bucket), keys), (texts) =>
-    allOf(
-      texts.map((text) => {
-        const plain = text.startsWith('H4sI') ? gunzipSync(Buffer.from(text, 'base64')).toString() : text;
-        return sourceOfValues(() => parseCsv(plain, { CSVHeaderLocation: 'GIVEN', CSVHeaders: headers }));
-      }),
-    ),
+  const config = { InputType: 'CSV', CSVHeaderLocation: 'GIVEN', CSVHeaders: headers };
+  return loaded(
+    keys.map((key) => uriOf(bucket, key)),
+    config,
+    branch,
   );
 }
 

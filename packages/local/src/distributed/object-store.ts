@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Failure } from '../failure';
 import type { Json, JsonObject } from '../json';
 import type { Branch } from '../run/branch';
-import { type Maybe, then } from '../run/maybe';
+import type { Maybe } from '../run/maybe';
 import type { TaskCall, TaskRunner } from '../task-call';
 
 /** A bucket that a Map reads from or writes to; what it cannot do is thrown as an Error. */
@@ -124,9 +124,24 @@ export function onS3<T>(error: string, prefix: string, work: () => Maybe<T>): Ma
 }
 
 /** Reads several objects, one after the other. */
-export function readAll(bucket: Bucket, keys: readonly string[]): Maybe<string[]> {
-  return keys.reduce<Maybe<string[]>>(
-    (before, key) => then(before, (texts) => then(bucket.read(key), (text) => [...texts, text])),
-    [],
-  );
+export function readAll(
+  branch: Branch,
+  places: readonly { readonly bucket: string; readonly key: string }[],
+): Maybe<string[]> {
+  const texts: string[] = [];
+  const rest = (at: number): Maybe<string[]> => {
+    for (let index = at; index < places.length; index += 1) {
+      const { bucket, key } = places[index]!;
+      const text = bucketOf(branch, bucket).read(key);
+      if (text instanceof Promise) {
+        return text.then((read) => {
+          texts.push(read);
+          return rest(index + 1);
+        });
+      }
+      texts.push(text);
+    }
+    return texts;
+  };
+  return rest(0);
 }

@@ -42,7 +42,10 @@ export const testOperations = {
 function diagnose(definition: string, type: 'STANDARD' | 'EXPRESS' | undefined): Diagnostic[] {
   const severity = 'ERROR';
   try {
-    return validateDefinition(parseDefinition(definition), type).map((problem) => ({ severity, ...problem }));
+    return validateDefinition(parseDefinition(definition), type).map(({ offer: _, ...problem }) => ({
+      severity,
+      ...problem,
+    }));
   } catch (error) {
     if (!(error instanceof InvalidDefinition)) throw error;
     return error.problems.map((message) => ({ severity, code: 'INVALID_JSON_DESCRIPTION', message }));
