@@ -201,6 +201,11 @@ describe('given the child executions of a distributed Map on a server', () => {
       redriveDate: expect.any(Date),
       itemCounts: { succeeded: 4, failed: 0, aborted: 0, pendingRedrive: 0, total: 4 },
     });
+    // The page counts what went on where it was once.
+    const shown = await fetch(`${desk.url}/executions/${encodeURIComponent(executionArn)}/data`);
+    const page = (await shown.json()) as { mapRuns: object[] };
+    const all = { running: 0, succeeded: 4, caught: 0, failed: 0, aborted: 0 };
+    expect(page.mapRuns).toMatchObject([{ states: { First: all, Second: all }, failures: [] }]);
     const redriven = await childrenOf(executionArn, { redriveFilter: 'REDRIVEN' });
     expect(redriven.map((child) => child.executionArn)).toEqual([failed!.executionArn, aborted!.executionArn]);
     expect(redriven[0]).toMatchObject({ status: 'SUCCEEDED', redriveCount: 2, redriveDate: expect.any(Date) });

@@ -86,7 +86,7 @@ describe('given the command serve', () => {
       },
     );
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^Step Functions at http:\/\/127\.0\.0\.1:\d+\n$/);
+    expect(out).toMatch(/^Step Functions at http:\/\/127\.0\.0\.1:\d+\nFor StartSyncExecution .*\n$/);
     expect(process.listenerCount('SIGINT')).toBe(signals);
   });
 
