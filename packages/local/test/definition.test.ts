@@ -118,6 +118,11 @@ describe('definitions that cannot run', () => {
       '/States/: must have a name of 1 to 80 characters',
     ],
     [
+      'an index from the end in a ResultPath',
+      one({ ...PASS, ResultPath: '$.a[-1]' }),
+      '/States/A/ResultPath: must be a reference path such as $.result, found "$.a[-1]"',
+    ],
+    [
       'a function where a path is due',
       one({ ...PASS, InputPath: 'States.Array()' }),
       '/States/A/InputPath: must be a path, found "States.Array()"',
@@ -151,6 +156,36 @@ describe('definitions that are right', () => {
     };
     const definition = { Comment, Version: '1.0', TimeoutSeconds: 99_999_999, StartAt: 'A', States: states };
     expect(await simulate({ definition, input: { items: [1] } })).toMatchObject({ status: 'SUCCEEDED', output: [1] });
+  });
+
+  test.each<[string, object]>([
+    ['End that is false beside Next', one({ Type: 'Pass', Next: 'B', End: false }, { B: PASS })],
+    ['empty lists of handlers', task({ Retry: [], Catch: [] })],
+    [
+      'a retrier at its bounds',
+      task({
+        Retry: [
+          { ErrorEquals: ['E'], IntervalSeconds: 99_999_999, MaxAttempts: 0, BackoffRate: 1, MaxDelaySeconds: 9 },
+        ],
+      }),
+    ],
+    [
+      'handlers of errors that nothing handles',
+      task({
+        Catch: [{ ErrorEquals: ['States.Runtime', 'States.DataLimitExceeded'], Next: 'B' }],
+        Next: 'B',
+        End: false,
+      }),
+    ],
+    ['a result that looks like a template', one({ ...PASS, Result: { 'a.$': 5 } })],
+    ['texts that look like paths', one({ ...PASS, Parameters: { a: '$.none', b: 'States.None()' } })],
+    ['a name of 80 characters', { StartAt: 'é'.repeat(80), States: { ['é'.repeat(80)]: PASS } }],
+    ['a name with slashes and quotes', { StartAt: 'a/b "c"', States: { 'a/b "c"': PASS } }],
+    ['a resource of another partition', task({ Resource: 'arn:aws-us-gov:states:::sqs:sendMessage' })],
+  ])('given %s, then it runs', async (_, definition) => {
+    const { States, ...rest } = definition as { States: Record<string, object> };
+    const states = 'A' in States && JSON.stringify(States).includes('"Next":"B"') ? { ...States, B: PASS } : States;
+    expect(await problems({ ...rest, States: states })).toBe('it runs');
   });
 
   test('given states that are reached by a catcher or a default alone, or by themselves, then it runs', async () => {

@@ -153,3 +153,34 @@ describe('seconds that a path leads to', () => {
     },
   );
 });
+
+describe('timestamps that a path leads to', () => {
+  test.each([
+    ['2025-06-02T00:00:00Z', '2025-06-02T00:00:00.000Z'],
+    ['2025-06-02T00:00Z', '2025-06-02T00:00:00.000Z'],
+    ['2025-06-02T01:30:00+01:30', '2025-06-02T00:00:00.000Z'],
+    ['2025-06-02T00:00:00.123456789Z', '2025-06-02T00:00:00.123Z'],
+    ['2025-06-01T06:00:00-18:00', '2025-06-02T00:00:00.000Z'],
+  ])('given %s, then it waits until %s', async (t, until) => {
+    const { events } = await run({ Type: 'Wait', TimestampPath: '$.t' }, { t });
+    expect(new Date(events.at(-1)!.timestamp).toISOString()).toBe(until);
+  });
+
+  test.each([
+    '2025-06-02',
+    '2025-06-02T00:00:00',
+    '2025-06-02t00:00:00z',
+    '2025-02-30T00:00:00Z',
+    '2025-06-02T24:00:00Z',
+    '2025-06-02T00:00:00+18:01',
+    '2025-06-02T00:00:00+01:60',
+    '2025-06-02T00:00:00+01',
+    7,
+  ])('given %j, then the cause says that it is none', async (t) => {
+    const { error, cause } = await run({ Type: 'Wait', TimestampPath: '$.t' }, { t });
+    expect({ error, cause }).toEqual({
+      error: 'States.Runtime',
+      cause: `An error occurred while executing the state 'A' (entered at the event id #2). The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: $.t == ${t}`,
+    });
+  });
+});

@@ -5,13 +5,14 @@ import { PathReader, type Segment } from './parse';
 /** Puts a result into an input, as ResultPath says. */
 export type ReferencePath = (input: Json, result: Json) => Json;
 
-/** The segments of a reference path: names and indexes alone; undefined when it is not one. */
+/** The segments of a reference path: names, and indexes from the start, alone; undefined when it is not one. */
 export function referenceSegments(path: string): Segment[] | undefined {
   if (!path.startsWith('$')) return undefined;
   const reader = new PathReader(path, 1);
   const segments = reader.segments();
   if (reader.at < path.length) return undefined;
-  return segments.every(({ kind }) => kind === 'name' || kind === 'index') ? segments : undefined;
+  const isOne = (segment: Segment) => segment.kind === 'name' || (segment.kind === 'index' && segment.index >= 0);
+  return segments.every(isOne) ? segments : undefined;
 }
 
 /** Compiles a ResultPath. What lies beside the path is shared, not copied. */

@@ -8,8 +8,10 @@ export function parseTimestamp(text: string): number | undefined {
   const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0)) as number[];
   if (month! < 1 || month! > 12 || day! < 1 || day! > daysOf(year!, month!)) return undefined;
   if (hour! > 23 || minute! > 59 || second! > 59) return undefined;
+  const offset = offsetOf(found[8]!);
+  if (offset === undefined) return undefined;
   const fraction = Math.floor(Number(`0.${found[7] ?? '0'}`) * 1000);
-  return Date.UTC(year!, month! - 1, day, hour, minute, second, fraction) - offsetOf(found[8]!);
+  return Date.UTC(year!, month! - 1, day, hour, minute, second, fraction) - offset;
 }
 
 function daysOf(year: number, month: number): number {
@@ -17,8 +19,11 @@ function daysOf(year: number, month: number): number {
   return month === 2 && leap ? 29 : DAYS[month - 1]!;
 }
 
-function offsetOf(zone: string): number {
+/** At most 18 hours, as in Java. */
+function offsetOf(zone: string): number | undefined {
   if (zone === 'Z') return 0;
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6));
+  const rest = Number(zone.slice(4, 6));
+  const minutes = Number(zone.slice(1, 3)) * 60 + rest;
+  if (rest > 59 || minutes > 18 * 60) return undefined;
   return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
 }
