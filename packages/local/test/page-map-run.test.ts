@@ -109,7 +109,8 @@ describe('given a Map Run that goes on while its page is open', () => {
     release = resolve;
   });
   beforeAll(async () => {
-    desk = await openDesk({ functions: { charge: async (order: number) => (order === 5 ? held : order) } });
+    const charge = async (order: number) => (order === 5 ? held : functions.charge(order));
+    desk = await openDesk({ functions: { charge } });
   });
   afterAll(() => desk.close());
 
@@ -121,6 +122,22 @@ describe('given a Map Run that goes on while its page is open', () => {
     await page.locator('.counts', { hasText: 'running ×1succeeded ×2' }).waitFor();
     release();
     await page.locator('.counts', { hasText: /^succeeded ×3$/ }).waitFor();
+    await page.locator('#status', { hasText: 'SUCCEEDED' }).waitFor();
+  });
+
+  test('when a child execution has failed, then its own page is a link away, and leads back', async () => {
+    const stateMachineArn = await desk.make('Failing', states);
+    const { executionArn } = await desk.send(new StartExecutionCommand({ stateMachineArn, input: '[1,57]' }));
+    await desk.end(executionArn!);
+    const page = await openUrl(`${desk.url}/executions/${encodeURIComponent(executionArn!)}`);
+    await stateOf(page, 'Each order').click();
+    await page.locator('.attempts summary', { hasText: 'Expired · 57' }).click();
+    await page.getByRole('link', { name: 'Open this child execution' }).click();
+    await page.locator('#panel h2', { hasText: 'Child execution' }).waitFor();
+    await page.locator('#status', { hasText: 'FAILED' }).waitFor();
+    expect(await dataOf(page, 'Input')).toBe('57');
+    expect(await stateOf(page, 'Charge').getAttribute('class')).toContain('failed');
+    await page.getByRole('link', { name: '‹ Execution' }).click();
     await page.locator('#status', { hasText: 'SUCCEEDED' }).waitFor();
   });
 });

@@ -18,7 +18,8 @@ export function createPanel(holder, { onSelect, onEvent, onOpen, onBack }) {
     );
     return [
       run.isChild && link('‹ Execution', onBack),
-      h('h2', { tabindex: -1 }, run.isChild ? 'Child execution' : 'Execution'),
+      run.around && h('a', { href: run.around }, '‹ Execution'),
+      h('h2', { tabindex: -1 }, run.isChild || run.around ? 'Child execution' : 'Execution'),
       facts([
         ['Status', badge(statusOf(run.status))],
         ['Execution', run.executionName],
@@ -38,7 +39,7 @@ export function createPanel(holder, { onSelect, onEvent, onOpen, onBack }) {
     const definition = run.states.get(name);
     const visit = visits[at];
     return [
-      link(run.isChild ? '‹ Child execution' : '‹ Execution', onBack),
+      link(run.isChild || run.around ? '‹ Child execution' : '‹ Execution', onBack),
       h('h2', { tabindex: -1 }, name),
       h('p', { class: 'kind' }, [definition?.Type, definition?.Comment].filter(Boolean).join(' · ')),
       visits.length > 1 && chooser(name, visits, at, model),
@@ -68,7 +69,9 @@ export function createPanel(holder, { onSelect, onEvent, onOpen, onBack }) {
           'details',
           {},
           h('summary', {}, badge('failed'), ` ${child.error ?? '(no name)'} · ${child.input.slice(0, 80)}`),
-          child.events.length > 0 && link('Open this child execution', () => onOpen(child)),
+          child.page
+            ? h('a', { href: child.page }, 'Open this child execution')
+            : child.events.length > 0 && link('Open this child execution', () => onOpen(child)),
           failure(child),
           data('Input', child.input),
           facts([['Name', child.name]]),

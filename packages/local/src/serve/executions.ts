@@ -54,6 +54,12 @@ export interface StartRequest {
   readonly traceHeader?: string;
 }
 
+/** An execution, or a child execution with the one that it is of. */
+interface Located {
+  readonly parent: ServedExecution;
+  readonly served?: ServedChild;
+}
+
 /** The executions of a server. */
 export class Executions {
   private readonly all = new Map<string, ServedExecution>();
@@ -77,7 +83,12 @@ export class Executions {
   }
 
   /** An execution, or the child execution of one of its Map Runs. */
-  locate(arn: string): { readonly parent: ServedExecution; readonly served?: ServedChild } {
+  locate(arn: string): Located {
+    return this.look(arn) ?? { parent: this.get(arn) };
+  }
+
+  /** The same, where there may be none. */
+  look(arn: string): Located | undefined {
     const own = this.all.get(arn);
     if (own) return { parent: own };
     const name = arn.slice(arn.lastIndexOf(':') + 1);
@@ -87,7 +98,7 @@ export class Executions {
         if (child) return { parent, served: { parent, record, child } };
       }
     }
-    return { parent: this.get(arn) };
+    return undefined;
   }
 
   find(arn: string): ServedExecution | undefined {

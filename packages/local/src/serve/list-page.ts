@@ -11,7 +11,6 @@ table { border-collapse: collapse; width: 100%; margin: 12px 0; background: var(
 th, td { border: 1px solid var(--line); border-width: 1px 0; padding: 6px 12px; text-align: left }
 th { color: var(--soft) }
 td { overflow-wrap: anywhere }
-a { color: var(--link) }
 `;
 
 /** The path of the page of an execution. */

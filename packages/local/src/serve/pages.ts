@@ -1,5 +1,7 @@
+import type { MapRun } from '../distributed/map-run-summary';
 import { pageData } from '../page/page-data';
 import { renderPage } from '../page/render';
+import type { Run } from '../run/run';
 import { ApiError } from './api-error';
 import type { ServedExecution } from './executions';
 import { listPage, pagePath } from './list-page';
@@ -16,18 +18,46 @@ export function pageAt(url: string, world: World): ServedPage {
   const [pathname = '', query] = url.split('?');
   if (pathname === '/') return html(listPage(world.executions.list()));
   const [, encoded = '', data] = /^\/executions\/([^/]+)(\/data)?$/.exec(pathname) ?? [];
-  const execution = world.executions.find(decode(encoded));
-  if (!execution) throw new ApiError('NotFound', 'There is no such page.', 404);
-  if (data === undefined) return html(renderPage({ source: `${pagePath(execution.arn)}/data` }));
+  const shown = shownAt(decode(encoded), world);
+  if (!shown) throw new ApiError('NotFound', 'There is no such page.', 404);
+  if (data === undefined) return html(renderPage({ source: `${pagePath(shown.run.names.executionArn)}/data` }));
   const after = Number(new URLSearchParams(query).get('after'));
-  return { contentType: 'application/json', text: JSON.stringify(dataOf(execution, after, world)) };
+  return { contentType: 'application/json', text: JSON.stringify(dataOf(shown, after, world)) };
 }
 
-function dataOf({ name, machine, revision, run }: ServedExecution, after: number, { runWith }: World): object {
-  const { status, recorder, mapRuns } = run;
+/** An execution, or a child execution whose history is kept; its definition is that of the machine with the Map. */
+interface Shown {
+  readonly parent: ServedExecution;
+  readonly run: Run;
+  /** The page of the execution around a child execution. */
+  readonly around?: string;
+}
+
+function shownAt(arn: string, { executions }: World): Shown | undefined {
+  const parent = executions.find(arn);
+  if (parent) return { parent, run: parent.run };
+  const { served } = executions.look(arn) ?? {};
+  const run = served?.child.run;
+  return served && run && { parent: served.parent, run, around: pagePath(served.record.executionArn) };
+}
+
+function dataOf({ parent, run, around }: Shown, after: number, { runWith }: World): object {
+  const { machine, revision } = parent;
+  const { status, recorder, names } = run;
+  const mapRuns = run.mapRuns.map((mapRun) => withPages(mapRun, parent));
   const shown = { definition: revision.definition, events: recorder.events, status, mapRuns };
   const clock = runWith.clock ?? 'real';
-  return pageData({ ...shown, name: machine.name, executionName: name, clock }, after);
+  const named = { name: machine.name, executionName: names.executionName, clock };
+  return { ...pageData({ ...shown, ...named }, after), around };
+}
+
+/** Child executions that are kept have pages of their own: their events go there alone. */
+function withPages({ failures, ...mapRun }: MapRun, { mapRuns }: ServedExecution): MapRun {
+  const children = mapRuns.find(({ arn }) => arn === mapRun.mapRunArn)?.children;
+  const paged = failures.map((child) =>
+    children?.get(child.name)?.run ? { ...child, events: [], page: pagePath(child.executionArn) } : child,
+  );
+  return { ...mapRun, failures: paged };
 }
 
 function html(text: string): ServedPage {
