@@ -1,4 +1,11 @@
-import { type SimulateOptions, simulate } from '../src';
+import {
+  CreateStateMachineCommand,
+  SendTaskSuccessCommand,
+  StartExecutionCommand,
+  TestStateCommand,
+} from '@aws-sdk/client-sfn';
+import { type SimulateOptions, simulate, testState } from '../src';
+import { openDesk } from './serve-desk';
 
 /** A machine of one Pass state, or one that goes to itself. */
 const pass = (fields: object) => ({ StartAt: 'A', States: { A: { Type: 'Pass', ...fields, End: true } } });
@@ -233,5 +240,51 @@ describe('a definition', () => {
       States: { A: { Type: 'Choice', Choices: [choice], Default: 'B' }, B: { Type: 'Succeed' } },
     };
     expect((await simulate({ definition, input: 'a'.repeat(250_000) })).status).toBe('SUCCEEDED');
+  });
+});
+
+describe('what nests deeply', () => {
+  const text = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const deep = 'it nests deeper than 1000 levels';
+
+  test('given to a server, then it is refused, and the server goes on', async () => {
+    const desk = await openDesk();
+    try {
+      const roleArn = 'arn:aws:iam::123456789012:role/orders';
+      const stateMachineArn = await desk.make('Orders', { A: { Type: 'Pass', End: true } });
+      const definition = JSON.stringify(pass({})).replace('"End"', `"Result":${text},"End"`);
+      await expect(desk.send(new StartExecutionCommand({ stateMachineArn, input: text }))).rejects.toThrow(deep);
+      await expect(desk.send(new CreateStateMachineCommand({ name: 'Deep', roleArn, definition }))).rejects.toThrow(
+        'nests deeper',
+      );
+      await expect(desk.send(new SendTaskSuccessCommand({ taskToken: 'x', output: text }))).rejects.toThrow(
+        /deeper|Token/,
+      );
+      await expect(
+        desk.send(new TestStateCommand({ roleArn, definition: '{"Type":"Pass","End":true}', input: text })),
+      ).rejects.toThrow(deep);
+      const { executionArn } = await desk.send(new StartExecutionCommand({ stateMachineArn }));
+      expect((await desk.end(executionArn!)).status).toBe('SUCCEEDED');
+    } finally {
+      await desk.close();
+    }
+  });
+
+  test.each(['input', 'variables', 'context'])(
+    'given to a test of a state as its %s, then it is refused',
+    async (member) => {
+      await expect(testState({ definition: '{"Type":"Pass","End":true}', [member]: text })).rejects.toThrow(deep);
+    },
+  );
+
+  test('in a text that becomes JSON, then the state fails', async () => {
+    const { error } = await simulate({
+      definition: pass({ Parameters: { 'a.$': 'States.StringToJson($.s)' } }),
+      input: { s: text },
+    });
+    expect(error).toBe('States.IntrinsicFailure');
+    expect((await simulate({ ...jsonata('$parse($states.input.s)'), input: { s: text } })).error).toBe(
+      'States.QueryEvaluationError',
+    );
   });
 });

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json';
+import { parseJson } from '../parse-json';
 import { type TaskCall, TaskFailure } from '../task-call';
 import type { ApiCall } from './api-call';
 
@@ -37,7 +38,7 @@ function functionFailure(text: string, payload: Json): TaskFailure {
 
 function parse(text: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch {
     return text;
   }

@@ -4,6 +4,7 @@ import type { MockSource } from '../contract';
 import type { Json } from '../json';
 import { type MockConfigFile, mockConfig } from '../mocks/mock-config-file';
 import { nearestName } from '../nearest-name';
+import { parseJson } from '../parse-json';
 
 /** The input of an execution: JSON, or a file with it. */
 export function readInput(text: string | undefined): Json {
@@ -59,7 +60,7 @@ function stateNames(part: unknown): string[] {
 
 function parse(text: string, what: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch (error) {
     throw new Error(`${what} is no JSON: ${(error as Error).message}`);
   }

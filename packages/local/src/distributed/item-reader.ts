@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Surroundings } from '../definition/types';
 import { Failure } from '../failure';
 import type { Json, JsonObject } from '../json';
+import { parseJson } from '../parse-json';
 import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import { itemsOf } from '../states/map-items';
@@ -147,7 +148,7 @@ function inventory(manifest: JsonObject, branch: Branch): Maybe<ItemSource> {
 
 function parse(text: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch {
     throw unreadable('Unable to parse the object as JSON.');
   }

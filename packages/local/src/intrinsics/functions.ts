@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../json';
 import { isEqual } from '../json-equal';
+import { parseJson } from '../parse-json';
 import type { Random } from '../run/random';
 
 /** An intrinsic function: its arguments are values. An error's message says what AWS refuses. */
@@ -121,7 +122,7 @@ export const INTRINSICS: Readonly<
       const found = textOf(text, 'StringToJson');
       if (found.trim() === '') return null;
       try {
-        return JSON.parse(found);
+        return parseJson(found);
       } catch {
         throw invalid('StringToJson');
       }

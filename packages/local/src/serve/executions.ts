@@ -2,6 +2,7 @@ import type { Result } from '../contract';
 import type { MapRunRecord } from '../distributed/map-run-record';
 import { InvalidDefinition } from '../failure';
 import type { Json } from '../json';
+import { parseJson } from '../parse-json';
 import { UnseededRandom } from '../run/random';
 import type { Run } from '../run/run';
 import { startRun } from '../simulate';
@@ -252,7 +253,7 @@ function parseInput(input: string): Json {
     new ApiError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${what}'`);
   if (Buffer.byteLength(input) > LARGEST_INPUT) throw wrong(`the input has more than ${LARGEST_INPUT} bytes`);
   try {
-    return JSON.parse(input) as Json;
+    return parseJson(input);
   } catch (error) {
     throw wrong((error as Error).message);
   }

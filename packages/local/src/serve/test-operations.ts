@@ -1,6 +1,7 @@
 import { parseDefinition } from '../definition/compile';
 import { validateDefinition } from '../definition/validate';
 import { InvalidDefinition } from '../failure';
+import { parseJson } from '../parse-json';
 import type { TestStateRequest } from '../test-state/contract';
 import { testState } from '../test-state/test-state';
 import { ApiError, invalid } from './api-error';
@@ -55,7 +56,7 @@ function diagnose(definition: string, type: 'STANDARD' | 'EXPRESS' | undefined):
 function checkJson(text: string | undefined, name: string): void {
   if (text === undefined) return;
   try {
-    JSON.parse(text);
+    parseJson(text);
   } catch (error) {
     const message = `${name} is no JSON: ${(error as Error).message}`;
     throw name === 'input' ? new ApiError('InvalidExecutionInput', message) : invalid(message);

@@ -1,4 +1,5 @@
 import type { Json } from '../json';
+import { parseJson } from '../parse-json';
 import type { PendingToken } from '../run/tokens';
 import { ApiError } from './api-error';
 import type { World } from './world';
@@ -34,7 +35,7 @@ function parseOutput(output: string): Json {
   const wrong = (what: string) => new ApiError('InvalidOutput', `Invalid Output: '${what}'`);
   if (Buffer.byteLength(output) > LARGEST_OUTPUT) throw wrong(`the output has more than ${LARGEST_OUTPUT} bytes`);
   try {
-    return JSON.parse(output) as Json;
+    return parseJson(output);
   } catch (error) {
     throw wrong((error as Error).message);
   }

@@ -1,6 +1,7 @@
 import type { FunctionContext, LocalFunction } from '../contract';
 import { Failure } from '../failure';
 import type { Json, JsonObject } from '../json';
+import { parseJson } from '../parse-json';
 import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import { type TaskCall, TaskFailure } from '../task-call';
@@ -62,7 +63,7 @@ export function runInvoke(
 function eventOf(payload: Json, { run }: Branch): Json {
   if (typeof payload !== 'string') return payload;
   try {
-    return JSON.parse(payload) as Json;
+    return parseJson(payload);
   } catch {
     throw new Failure(
       'Lambda.InvalidRequestContentException',
@@ -103,12 +104,12 @@ function response(result: unknown): Json {
     const errorMessage = `Response payload size exceeded maximum allowed payload size (${LARGEST_RESPONSE} bytes).`;
     throw new Failure(errorType, JSON.stringify({ errorMessage, errorType }));
   }
-  return JSON.parse(text) as Json;
+  return parseJson(text);
 }
 
 function copy(value: unknown): Json {
   const text = JSON.stringify(value);
-  return text === undefined ? null : (JSON.parse(text) as Json);
+  return text === undefined ? null : parseJson(text);
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {

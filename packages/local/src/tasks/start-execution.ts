@@ -2,6 +2,7 @@ import { responseMetadata } from '../aws/response-metadata';
 import type { LocalMachine, Result } from '../contract';
 import { Failure } from '../failure';
 import type { Json, JsonObject } from '../json';
+import { parseJson } from '../parse-json';
 import type { Branch } from '../run/branch';
 import type { Maybe } from '../run/maybe';
 import { nestedRun } from '../run/nested';
@@ -67,7 +68,7 @@ export function inputOf(parameters: JsonObject, requestId: string): Json {
   if (given === undefined || given === null) return {};
   if (typeof given !== 'string') return given;
   try {
-    return JSON.parse(given) as Json;
+    return parseJson(given);
   } catch (error) {
     const what = `Invalid State Machine Execution Input: '${(error as Error).message}'`;
     throw refusal('InvalidExecutionInput', what, requestId);

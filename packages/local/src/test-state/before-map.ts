@@ -6,6 +6,7 @@ import { countOf, firstOf, type ItemSource } from '../distributed/item-source';
 import { unitsOfBatches, unitsOfItems } from '../distributed/units';
 import { Failure } from '../failure';
 import type { Json } from '../json';
+import { parseJson } from '../parse-json';
 import type { Branch } from '../run/branch';
 import { compilePathField } from '../states/data-flow';
 import { compileItems, compileSelector } from '../states/map-items';
@@ -61,7 +62,7 @@ async function read(
   const isText = config['InputType'] === 'CSV' || config['InputType'] === 'JSONL';
   const pointer = config['ItemsPointer'] as string | undefined;
   if (pointer !== undefined && !isText) {
-    branch.inspect?.('afterItemsPointer', pointedValue(pointer, JSON.parse(data) as Json));
+    branch.inspect?.('afterItemsPointer', pointedValue(pointer, parseJson(data)));
   }
   const items = itemsIn(data, config);
   const place = 'ItemReader/ReaderConfig/';

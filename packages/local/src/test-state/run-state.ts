@@ -3,6 +3,7 @@ import type { StateDefinition, Surroundings } from '../definition/types';
 import { Failure } from '../failure';
 import type { Json } from '../json';
 import { wrongMock } from '../mocks/wrong-mock';
+import { parseJson } from '../parse-json';
 import type { Branch } from '../run/branch';
 import { compileDataFlow } from '../states/data-flow';
 import { newToken } from '../states/task';
@@ -35,7 +36,7 @@ export async function runTested(
   if (state.Type === 'Map') await beforeMap(state, surroundings, stateConfiguration, branch, input);
   else await flow.before(input, branch);
   if (mock.errorOutput) throw new Failure(mock.errorOutput.error, mock.errorOutput.cause);
-  const result = JSON.parse(mock.result ?? '{}') as Json;
+  const result = parseJson(mock.result ?? '{}');
   branch.inspect?.('result', result);
   return flow.after(input, result, branch);
 }
@@ -47,7 +48,7 @@ function checkMock(state: StateDefinition, { result, fieldValidationMode }: Test
     );
   }
   if (result === undefined || state.Type !== 'Task') return;
-  const mock = { result: JSON.parse(result) as Json, fieldValidationMode };
+  const mock = { result: parseJson(result), fieldValidationMode };
   const problems = wrongMock(mock, parseResource(state['Resource'] as string)!);
   if (problems.length > 0) throw invalidRequest(problems.map((problem) => `mock.result: ${problem}`).join(', '));
 }

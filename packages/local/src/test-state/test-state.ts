@@ -2,6 +2,7 @@ import type { SimulateOptions } from '../contract';
 import { findUnserved } from '../definition/find-unserved';
 import { Failure, InvalidDefinition } from '../failure';
 import type { Json, JsonObject } from '../json';
+import { parseJson } from '../parse-json';
 import { Branch } from '../run/branch';
 import { Random } from '../run/random';
 import { Run } from '../run/run';
@@ -32,7 +33,7 @@ export async function testState(
   options: Partial<SimulateOptions> = {},
 ): Promise<TestStateResponse> {
   const found = findState(request);
-  const input = JSON.parse(request.input ?? '{}') as Json;
+  const input = parseJson(request.input ?? '{}');
   const inspection = new Inspection(found);
   const branch = branchOf(request, found, options, input);
   branch.inspect = inspection.note;
@@ -96,8 +97,8 @@ function branchOf(
   branch.enteredAt = run.startDate;
   branch.next = state['Next'] as string | undefined;
   if (/^(Task|Map|Parallel)$/.test(state.Type)) branch.retryCount = request.stateConfiguration?.retrierRetryCount ?? 0;
-  if (request.context !== undefined) branch.givenContext = JSON.parse(request.context) as JsonObject;
-  branch.scope.assign(JSON.parse(request.variables ?? '{}') as JsonObject);
+  if (request.context !== undefined) branch.givenContext = parseJson(request.context) as JsonObject;
+  branch.scope.assign(parseJson(request.variables ?? '{}') as JsonObject);
   return branch;
 }
 
