@@ -226,6 +226,23 @@ describe('given the child executions of a distributed Map on a server', () => {
     expect(runs[6]).toMatchObject({ mapRunRedrivenEventDetails: { mapRunArn, redriveCount: 2 } });
   });
 
+  test('when the Map Run has failed and its error is caught, then those that run have ended, too', async () => {
+    held = [1];
+    refused = [2];
+    const Catch = [{ ErrorEquals: ['States.ALL'], Next: 'Rest' }];
+    const states = { ...distributed({ Catch }), Rest: { Type: 'Wait', Seconds: 3600, End: true } };
+    const executionArn = await start(states, [1, 2]);
+    await until(async () => (await countsOf(executionArn))['failed'] === 1);
+    expect(await countsOf(executionArn)).toEqual({ failed: 1, aborted: 1, total: 2 });
+    expect(await desk.send(new DescribeExecutionCommand({ executionArn }))).toMatchObject({ status: 'RUNNING' });
+    await desk.send(new StopExecutionCommand({ executionArn }));
+    // The state that is redriven is the last one: the Map Run has had its end.
+    await desk.send(new RedriveExecutionCommand({ executionArn }));
+    const described = await desk.send(new DescribeMapRunCommand({ mapRunArn: await mapRunOf(executionArn) }));
+    expect(described).toMatchObject({ status: 'FAILED', redriveCount: 0 });
+    await desk.send(new StopExecutionCommand({ executionArn }));
+  });
+
   test('when they are EXPRESS and come in batches to S3, then those that failed begin again, and all results are written', async () => {
     refused = ['[3,4]'];
     const batch = {

@@ -75,8 +75,8 @@ export class MapRunRecord {
     readonly type: 'STANDARD' | 'EXPRESS',
     readonly startDate: number,
     readonly limits: MapRunLimits,
-    /** The results so far. */
-    readonly collector: ResultCollector,
+    /** The results so far, as long as a redrive may go on with them. */
+    public collector: ResultCollector | undefined,
     /** Whether its child executions can be asked for, and go on in a redrive. */
     private readonly keepsChildren: boolean,
   ) {}
@@ -131,6 +131,12 @@ export class MapRunRecord {
       child.weight = 0;
     }
     this.room[kind] -= child.weight;
+  }
+
+  /** Its state has been left: nothing goes on with it. */
+  close(): void {
+    this.collector = undefined;
+    this.unsuccessful.clear();
   }
 
   end(status: 'SUCCEEDED' | 'FAILED' | 'ABORTED', stopDate: number): void {

@@ -61,6 +61,8 @@ export function compileMapRun(
       const collector = kept?.collector ?? (writer ? writer(input, mapRunArn) : collectOutputs());
       const record = kept ?? (shared.mapRuns && recordOf(mapRunArn, branch, label, type, limits, collector));
       if (record && !kept && shared.mapRuns!.length < MOST_MAP_RUNS) shared.mapRuns!.push(record);
+      // One of an attempt before is over.
+      if (branch.mapRun !== record) branch.mapRun?.close();
       branch.mapRun = record;
       const run = (): Maybe<Json> =>
         then(list ?? reader(input, branch), (found: ItemSource) =>

@@ -117,6 +117,7 @@ function left(state: CompiledState, branch: Branch, output: Json): Json {
   branch.stateType = '';
   branch.input = output;
   branch.progress = undefined;
+  if (branch.mapRun !== undefined) branch.mapRun.close();
   branch.mapRun = undefined;
   return output;
 }
