@@ -58,7 +58,7 @@ export function renderGraph(definition: string | object, { title = '' }: GraphOp
 }
 
 /** A definition that can be drawn: all but what its tasks call must be right, and nothing need lead to a state. */
-export function readWorkflow(definition: string | object): Workflow {
+function readWorkflow(definition: string | object): Workflow {
   const read = parseDefinition(definition);
   const problems = validateDefinition(read).filter(
     (problem) => !problem.location.endsWith('/Resource') && !isUnreachable(problem),

@@ -5,7 +5,7 @@ import type { Json } from '../json';
 import { parseJson } from '../parse-json';
 import { UnseededRandom } from '../run/random';
 import type { Run } from '../run/run';
-import { startRun } from '../simulate';
+import { startRun } from '../start-run';
 import { ApiError, invalid, missing } from './api-error';
 import { checkName, parseArn } from './arn';
 import type { ServedChild } from './child-operations';

@@ -1,5 +1,5 @@
 import { LONGEST, MOST_REDRIVES } from '../run/run';
-import { redriveRun } from '../simulate';
+import { redriveRun } from '../start-run';
 import { ApiError } from './api-error';
 import type { ServedExecution } from './executions';
 import type { World } from './world';
