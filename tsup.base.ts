@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, writeFile } from 'node:fs/promises';
 import type { Options } from 'tsup';
 
@@ -12,6 +12,8 @@ import type { Options } from 'tsup';
  * (`${__dirname}/handler`), from the source and from the build.
  */
 export function build(): Options {
+  // What is more than tasks goes without indentation; lines that end let an error show where it is.
+  const isLarge = JSON.parse(readFileSync('package.json', 'utf8')).sfnTasks?.packedKilobytes !== undefined;
   return {
     // A package with a `src/cli.ts` brings a command, which runs the module beside it.
     entry: ['src/index.ts', ...(existsSync('src/cli.ts') ? ['src/cli.ts'] : [])],
@@ -19,6 +21,10 @@ export function build(): Options {
     target: 'node20',
     clean: ['!**/*.d.{ts,mts}'],
     minifySyntax: true,
+    minifyWhitespace: isLarge,
+    esbuildOptions: (options) => {
+      if (isLarge) options.lineLimit = 160;
+    },
     // The workspace resolves siblings to their source; a published package must keep them as imports.
     external: [/^@sfn-tasks\//, /^\.\/index$/],
     onSuccess: async () => {
