@@ -1,3 +1,4 @@
+import { checkOptions, unusedFunctions } from './check-options';
 import type { SimulateOptions } from './contract';
 import { InvalidDefinition } from './failure';
 import { readApp } from './local-app';
@@ -12,6 +13,8 @@ export interface MachineOptions {
 
 /** The options with the definition, the functions and the neighbours of a machine; what was passed goes before what is found. */
 export function machineOptions(options: SimulateOptions): MachineOptions {
+  const problems = checkOptions(options);
+  if (problems.length > 0) throw new InvalidDefinition(problems);
   const { machine, name, region, account, definition } = options;
   if (machine === undefined) {
     if (definition === undefined) throw new InvalidDefinition(['pass a machine or a definition']);
@@ -20,6 +23,8 @@ export function machineOptions(options: SimulateOptions): MachineOptions {
   if (definition !== undefined) throw new InvalidDefinition(['pass either a machine or a definition, not both']);
   const app = readApp(machine, { ...(region !== undefined && { region }), ...(account !== undefined && { account }) });
   const found = app.machine(app.isDefinition ? undefined : name);
+  const unused = unusedFunctions(options, found);
+  if (unused.length > 0) throw new InvalidDefinition(unused);
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   return {
     options: {

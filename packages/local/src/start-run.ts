@@ -1,6 +1,6 @@
 import { type CompiledDefinition, compileDefinition, definitionText } from './definition/compile';
 import { findUnserved } from './definition/find-unserved';
-import { findWrongMocks } from './definition/find-wrong-mocks';
+import { findUnusedMocks, findWrongMocks } from './definition/find-wrong-mocks';
 import { InvalidDefinition } from './failure';
 import type { Json } from './json';
 import type { MachineOptions } from './machine-options';
@@ -15,6 +15,8 @@ const compiled = new Map<string, CompiledDefinition>();
 /** What executions of one server share, or have otherwise than those of a simulation. */
 export interface RunSurroundings extends Partial<Pick<Shared, 'keepsChildren' | 'mapRuns' | 'random' | 'tokens'>> {
   readonly roleArn?: string;
+  /** Mocks are those of several machines: one may be for another. */
+  readonly sharesMocks?: boolean;
 }
 
 /** Starts a run; definitions that cannot run, and tasks that nothing runs, are errors before. */
@@ -27,6 +29,7 @@ export function startRun(
     mapRuns = options.history === 'none' ? undefined : [],
     keepsChildren,
     roleArn,
+    sharesMocks,
   }: RunSurroundings = {},
 ): Run {
   const { name = 'StateMachine', region = 'us-east-1', account = '123456789012', type = 'STANDARD' } = options;
@@ -36,6 +39,7 @@ export function startRun(
     throw new InvalidDefinition([`its input nests deeper than ${DEEPEST_VALUE} levels, or holds itself`]);
   }
   const problems = [...unserved, ...(unserved.length > 0 ? notes : []), ...findWrongMocks(definition, options)];
+  if (!sharesMocks) problems.push(...findUnusedMocks(definition, options));
   if (problems.length > 0) throw new InvalidDefinition(problems);
   const executionName = options.executionName ?? random.uuid();
   const at = typeof options.startTime === 'string' ? Date.parse(options.startTime) : options.startTime;

@@ -120,6 +120,7 @@ describe('given a command line that does not fit', () => {
     [['run', 'a', 'b'], 'Name one source; found b as well'],
     [['run', 'a', '--seed', 'x'], '--seed x is no whole number'],
     [['run', 'a', '--speed', '3'], '--speed'],
+    [['run', 'a', '--endpoint', 'nonsense'], '--endpoint nonsense is no URL'],
   ])('%j, then the code is 2 and the usage is printed', async (args, message) => {
     let err = '';
     expect(await main(args, { write: () => {} }, { write: (text) => (err += text) })).toBe(2);
@@ -219,5 +220,38 @@ describe('given a job at an endpoint', () => {
     await using service = await athena('RUNNING');
     const answer = { QueryExecution: { Status: { State: 'told' } } };
     expect(await outputOf(service.url, { Query: { result: answer } })).toBe('told');
+  });
+});
+
+describe('given files of mocks and answers that would be dropped', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dropped-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const fileOf = (name: string, content: object): string => {
+    const file = join(folder, name);
+    writeFileSync(file, JSON.stringify(content));
+    return file;
+  };
+  const token = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', End: true };
+  const waits = fileOf('waits.json', { StartAt: 'Approve', States: { Approve: token } });
+
+  test.each<[string[], string]>([
+    [
+      ['run', waits, '--mocks', fileOf('a', { Approve: { reslt: 1 } })],
+      'reslt is no field of a mock. Did you mean result?',
+    ],
+    [
+      ['run', waits, '--callbacks', fileOf('b', { Approve: { reslt: 1 } })],
+      'the answer for Approve: reslt is no field of a mock',
+    ],
+    [['run', waits, '--mocks', fileOf('c', { Approve: {} }), '--test-case', 'Happy'], '--test-case Happy needs AWS'],
+    [
+      ['serve', waits, '--port', '0', '--mocks', fileOf('d', { Aprove: {} })],
+      'Aprove is neither a task nor the resource of one. Did you mean Approve?',
+    ],
+    [['serve', '--endpoint', 'nonsense'], '--endpoint nonsense is no URL'],
+  ])('%j, then the code is 2', async (args, message) => {
+    let err = '';
+    expect(await main(args, { write: () => {} }, { write: (text) => (err += text) })).toBe(2);
+    expect(err).toContain(message);
   });
 });

@@ -6,7 +6,7 @@ import {
   UpdateStateMachineCommand,
   ValidateStateMachineDefinitionCommand,
 } from '@aws-sdk/client-sfn';
-import { main, simulate } from '../src';
+import { main, type SimulateOptions, simulate } from '../src';
 import { type Desk, machineOf, openDesk } from './serve-desk';
 
 const roleArn = 'arn:aws:iam::123456789012:role/orders';
@@ -93,7 +93,8 @@ describe('given states that an EXPRESS workflow can have', () => {
     ['inline Maps', mapOf({ Mode: 'INLINE' }, done)],
     ['Maps of the older form', { Do: { Type: 'Map', Iterator: JSON.parse(machineOf(done)), End: true } }],
   ])('when an EXPRESS machine has %s, then it runs', async (_, states) => {
-    const mocks = { Do: { result: {}, fieldValidationMode: 'NONE' } } as const;
+    const isTask = JSON.stringify(states).includes('"Do":{"Type":"Task"');
+    const mocks: SimulateOptions['mocks'] = isTask ? { Do: { result: {}, fieldValidationMode: 'NONE' } } : {};
     const run = simulate({ definition: machineOf(states), type: 'EXPRESS', mocks, input: [] });
     expect(await run).toMatchObject({ status: 'SUCCEEDED' });
   });

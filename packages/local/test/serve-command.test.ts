@@ -109,7 +109,7 @@ describe('given the command serve', () => {
     const work = () => Promise.reject(new Error('must not start'));
     expect(await serving(['--port', String(port)], work)).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/EADDRINUSE/),
+      err: expect.stringMatching(/^Port \d+ of 127\.0\.0\.1 is taken: name another/),
     });
     other.close();
     expect(await serving(['--port', '99999'], work)).toMatchObject({

@@ -1,5 +1,6 @@
 import type { Mock, MockSource, SimulateOptions } from '../contract';
 import { tasksOf } from '../definition/find-tasks';
+import { mockShape } from '../mocks/mock-shape';
 import { hasToken, parseResource } from '../tasks/resource';
 
 /** Answers task tokens as a file says by state; each task's request is made before. Throws where a state has no answer, or needs none. */
@@ -17,6 +18,10 @@ export function answerTokens(
   const waiting = answered.filter(({ pattern }) => pattern === 'waitForTaskToken');
   const needless = Object.keys(answers).find((given) => !answered.some(({ name }) => name === given));
   if (needless !== undefined) throw new Error(`${file} answers ${needless}, which waits for no task token.`);
+  for (const [name, given] of Object.entries(answers)) {
+    const problems = [given].flat().flatMap(mockShape);
+    if (problems.length > 0) throw new Error(`${file}: the answer for ${name}: ${problems.join('; ')}`);
+  }
   const missing = waiting.find(({ name }) => !Object.hasOwn(answers, name) && !Object.hasOwn(mocks ?? {}, name));
   if (missing !== undefined)
     throw new Error(`${file} has no answer for ${missing.name}, which waits for a task token.`);

@@ -1,5 +1,5 @@
 import { nearestName } from '../nearest-name';
-import { readOptions } from './read-options';
+import { checkEndpoint, readOptions } from './read-options';
 
 /** How the command is used. */
 export const USAGE = `Usage: sfn-tasks-local run <cdk.out | template | definition> [options]
@@ -67,6 +67,7 @@ export function readArguments(args: readonly string[]): RunArguments | undefined
   }
   if (source === undefined) throw new Error('Name what to run: a cdk.out folder, a template or a definition.');
   if (rest.length > 0) throw new Error(`Name one source; found ${rest.join(' ')} as well.`);
+  if (values.endpoint !== undefined) checkEndpoint(values.endpoint);
   const seed = values.seed === undefined ? undefined : Number(values.seed);
   if (seed !== undefined && !Number.isSafeInteger(seed)) throw new Error(`--seed ${values.seed} is no whole number.`);
   return {

@@ -20,6 +20,9 @@ export function readMocks(
   definition: object,
 ): Record<string, MockSource> {
   const content = readMockFile(file);
+  if (testCase !== undefined && !('StateMachines' in content)) {
+    throw new Error(`--test-case ${testCase} needs AWS's mock configuration file: ${file} has mocks by state.`);
+  }
   const mocks = 'StateMachines' in content ? fromConfig(content as unknown, machine, testCase) : content;
   const states = stateNames(definition);
   for (const name of Object.keys(mocks)) {

@@ -2,11 +2,12 @@ import { awsServices } from '../aws/aws-services';
 import type { AppServices, LocalApp } from '../local-app';
 import { readApp } from '../local-app';
 import type { MockConfigFile } from '../mocks/mock-config-file';
+import { unusedMocks } from '../mocks/unused-mocks';
 import type { LocalServer, ServeOptions } from '../serve/contract';
 import { serve } from '../serve/serve';
 import { type LocalServices, startServices } from '../start-services';
 import { readMockFile } from './read-files';
-import { readOptions } from './read-options';
+import { checkEndpoint, readOptions } from './read-options';
 
 /** How the command `serve` is used. */
 export const SERVE_USAGE = `Usage: sfn-tasks-local serve [cdk.out | template | definition] [options]
@@ -50,6 +51,7 @@ export function readServeArguments(args: readonly string[]): ServeArguments | un
   if (values.help) return undefined;
   const [source, ...rest] = positionals;
   if (rest.length > 0) throw new Error(`Name one source; found ${rest.join(' ')} as well.`);
+  if (values.endpoint !== undefined) checkEndpoint(values.endpoint);
   const port = values.port === undefined ? PORT : Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is no port.`);
   return {
@@ -66,7 +68,16 @@ export function readServeArguments(args: readonly string[]): ServeArguments | un
 export async function serveMachines(args: ServeArguments, note: (text: string) => void): Promise<LocalServer> {
   const app = args.source === undefined ? undefined : readApp(args.source);
   for (const reason of app?.unrunnable ?? []) note(reason);
-  const options = { port: args.port, app, clock: args.virtualTime ? 'virtual' : 'real', ...mocksOf(args) } as const;
+  const mocks = mocksOf(args);
+  const unused =
+    app && mocks.mocks
+      ? unusedMocks(
+          mocks.mocks,
+          app.machines.map(({ definition }) => definition),
+        )
+      : [];
+  if (unused.length > 0) throw new Error(`${args.mocks}: ${unused.join('; ')}`);
+  const options = { port: args.port, app, clock: args.virtualTime ? 'virtual' : 'real', ...mocks } as const;
   if (args.endpoint !== undefined) return serve({ ...options, services: servicesAt(args.endpoint, app) });
   if (!args.services || app === undefined) return serve(options);
   const embedded = await startServices(app);

@@ -15,7 +15,8 @@ export function mapsOf(definition: Readonly<Record<string, any>>): FoundState[] 
   return statesOf(definition, '').filter(({ state }) => state['Type'] === 'Map');
 }
 
-function statesOf(machine: Readonly<Record<string, any>>, location: string): FoundState[] {
+/** All states with their places, those inside of others as well. */
+export function statesOf(machine: Readonly<Record<string, any>>, location: string): FoundState[] {
   return Object.entries(machine['States'] as Record<string, Readonly<Record<string, any>>>).flatMap(([name, state]) => {
     const place = `${location}/States/${name}`;
     const branches = (state['Branches'] ?? []) as Record<string, any>[];

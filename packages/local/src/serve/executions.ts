@@ -214,7 +214,14 @@ export class Executions {
           },
         },
         true,
-        { tokens: world.tokens, random: this.random, mapRuns, keepsChildren: true, roleArn: revision.roleArn },
+        {
+          tokens: world.tokens,
+          random: this.random,
+          mapRuns,
+          keepsChildren: true,
+          roleArn: revision.roleArn,
+          sharesMocks: testCase === undefined,
+        },
       );
     } catch (error) {
       // A task that nothing runs, or a client of the AWS SDK that is not installed.

@@ -48,7 +48,13 @@ export async function listen(port: number, world: World, limits = LIMITS): Promi
     else close();
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} of 127.0.0.1 is taken: name another, or 0 for one that is free.`)
+          : error,
+      ),
+    );
     server.listen({ port, host: '127.0.0.1', backlog: BACKLOG }, resolve);
   });
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };

@@ -1,4 +1,5 @@
 import { awsServices } from '../aws/aws-services';
+import { checkOptions } from '../check-options';
 import { mockConfig } from '../mocks/mock-config-file';
 import type { LocalServer, ServeOptions } from './contract';
 import { listen } from './listen';
@@ -18,6 +19,8 @@ import { World } from './world';
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/Welcome.html
  */
 export async function serve(options: ServeOptions = {}): Promise<LocalServer> {
+  const problems = checkOptions(options, ['app', 'mockConfig', 'port', 'services']);
+  if (problems.length > 0) throw new Error(`The server cannot start: ${problems.join('; ')}`);
   const { port = 0, app, services, mockConfig: config, region, account, ...runWith } = options;
   const world = new World(region ?? app?.region ?? 'us-east-1', account ?? app?.account ?? '123456789012');
   const { server, url } = await listen(port, world);

@@ -6,6 +6,11 @@ import { type Maybe, then } from '../run/maybe';
 import type { TaskCall } from '../task-call';
 import { eventResource, type TaskResource } from './resource';
 
+/** What the mock of a task may stand under. */
+export function mockKeys(stateName: string, resource: TaskResource): string[] {
+  return [stateName, resource.text, `${resource.service}:${eventResource(resource)}`];
+}
+
 /** The mock of a task: by the name of its state, its resource, or the resource's service and API. */
 export function mockOf(
   mocks: SimulateOptions['mocks'],
@@ -13,8 +18,7 @@ export function mockOf(
   resource: TaskResource,
 ): MockSource | undefined {
   if (!mocks) return undefined;
-  const keys = [stateName, resource.text, `${resource.service}:${eventResource(resource)}`];
-  const key = keys.find((name) => Object.hasOwn(mocks, name));
+  const key = mockKeys(stateName, resource).find((name) => Object.hasOwn(mocks, name));
   return key === undefined ? undefined : mocks[key];
 }
 
