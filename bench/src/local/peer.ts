@@ -10,7 +10,7 @@ export function installPeer(folder: string): { readonly module: string; readonly
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
   const isNew = Number(process.versions.node.split('.')[0]) >= 22;
   const wanted = isNew ? PACKAGES.slice(0, 1) : PACKAGES;
-  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const options = ['--ignore-scripts', '--engine-strict=false', '--no-audit', '--no-fund', '--loglevel=error'];
   execFileSync('npm', ['install', ...options, ...wanted], { cwd: folder, stdio: 'inherit' });
   return {
     module: join(folder, 'node_modules', 'aws-local-stepfunctions'),
