@@ -1,5 +1,5 @@
 /** Where an evaluation failed, for the event `EvaluationFailed`. */
-export interface EvaluationPlace {
+interface EvaluationPlace {
   readonly location?: string;
 }
 

@@ -13,7 +13,7 @@ const VIRTUAL_START = Date.UTC(2025, 0, 1);
 const compiled = new Map<string, CompiledDefinition>();
 
 /** What executions of one server share, or have otherwise than those of a simulation. */
-export interface RunSurroundings extends Partial<Pick<Shared, 'keepsChildren' | 'mapRuns' | 'random' | 'tokens'>> {
+interface RunSurroundings extends Partial<Pick<Shared, 'keepsChildren' | 'mapRuns' | 'random' | 'tokens'>> {
   readonly roleArn?: string;
   /** Mocks are those of several machines: one may be for another. */
   readonly sharesMocks?: boolean;

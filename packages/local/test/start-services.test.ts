@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { App, Stack } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
@@ -117,6 +118,43 @@ describe('given services that were started for an app', () => {
       error: 'States.ItemReaderFailed',
       cause: expect.stringContaining('key does not exist'),
     });
+  });
+
+  test('when a Map reads packed objects, then their bytes arrive whole, and its results are text', async () => {
+    const bucket = resource('AWS::S3::Bucket').name;
+    const s3 = new S3Client(services.client('s3'));
+    const put = (Key: string, Body: string | Buffer) => s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }));
+    const rows = Array.from({ length: 2_000 }, (_, id) => ({ id, name: `Zoë ${id * 7919}` }));
+    await put('packed/rows.gz', gzipSync(rows.map((row) => JSON.stringify(row)).join('\n')));
+    await put('packed/part.csv.gz', gzipSync('"shop","a/1"\n"shop","a/2"\n'));
+    await put('packed/latin', Buffer.from('[{"name":"Zo\u00eb"}]', 'latin1'));
+    await put('packed/looks-packed', 'H4sI,name\n1,a\n');
+    const manifest = { fileFormat: 'CSV', fileSchema: 'Bucket, Key', destinationBucket: `arn:aws:s3:::${bucket}` };
+    await put('packed/manifest.json', JSON.stringify({ ...manifest, files: [{ key: 'packed/part.csv.gz' }] }));
+    s3.destroy();
+    const run = async (Key: string, config: object) => {
+      const reader = {
+        Resource: 'arn:aws:states:::s3:getObject',
+        ReaderConfig: config,
+        Parameters: { Bucket: bucket, Key },
+      };
+      const { output } = await simulate({ definition: mapOver(bucket, reader), tasks: services.tasks });
+      const written = (output as any).ResultWriterDetails;
+      const { Body } = await call('aws-sdk:s3', 'getObject', { Bucket: bucket, Key: written.Key });
+      const [file] = JSON.parse(Body).ResultFiles.SUCCEEDED;
+      const result = await call('aws-sdk:s3', 'getObject', { Bucket: bucket, Key: file.Key });
+      expect(result.ContentLength).toBe(file.Size);
+      return result.Body.split('\n').map((line: string) => JSON.parse(line));
+    };
+    expect(await run('packed/rows.gz', { InputType: 'JSONL' })).toEqual(rows);
+    expect(await run('packed/manifest.json', { InputType: 'MANIFEST' })).toEqual([
+      { Bucket: 'shop', Key: 'a/1' },
+      { Bucket: 'shop', Key: 'a/2' },
+    ]);
+    expect(await run('packed/latin', { InputType: 'JSON' })).toEqual([{ name: 'Zo\ufffd' }]);
+    expect(await run('packed/looks-packed', { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' })).toEqual([
+      { H4sI: '1', name: 'a' },
+    ]);
   });
 
   const table = () => resource('AWS::DynamoDB::Table').name;

@@ -10,7 +10,7 @@ import { isObject, isTemplate, type StackTemplate, type Template } from './templ
 export type AppSource = IConstruct | string | object;
 
 /** What a source holds. */
-export interface SourceContent {
+interface SourceContent {
   readonly stacks: readonly StackTemplate[];
   /** The definition, where the source is one. */
   readonly definition?: object;

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../json';
-import { type TaskCall, TaskFailure, type TaskPattern, type TaskRunner } from '../task-call';
+import { type TaskCall, TaskFailure, type TaskRunner } from '../task-call';
+import { isJob } from '../tasks/resource';
 import type { Refusing } from '../tasks/run-task';
 import { type ApiCall, apiCall } from './api-call';
 import { awaitJob } from './await-job';
@@ -140,8 +141,4 @@ async function callService(
 function refuse(response: Json, { by, error }: NonNullable<ApiCall['refused']>): void {
   const said = (response as JsonObject)[by];
   if (Array.isArray(said) ? said.length > 0 : said) throw new TaskFailure(error, JSON.stringify(response));
-}
-
-function isJob(pattern: TaskPattern): boolean {
-  return pattern === 'sync' || pattern === 'sync:2';
 }

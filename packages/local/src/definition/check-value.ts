@@ -131,7 +131,7 @@ function checkAssign(
 }
 
 /** Each field that ends in `.$` must be a path or an intrinsic function. */
-export function checkTemplate(value: Json, location: string, complain: Complain): undefined {
+function checkTemplate(value: Json, location: string, complain: Complain): undefined {
   if (value === null || typeof value !== 'object') return;
   for (const [key, item] of Object.entries(value)) {
     const place = Array.isArray(value) ? `${location}[${key}]` : `${location}/${key}`;

@@ -11,7 +11,7 @@ export interface DefinitionProblem {
 }
 
 /** The codes that AWS has for definitions that are JSON. */
-export type ProblemCode = 'SCHEMA_VALIDATION_FAILED' | 'MISSING_TRANSITION_TARGET' | 'DUPLICATE_STATE_NAME';
+type ProblemCode = 'SCHEMA_VALIDATION_FAILED' | 'MISSING_TRANSITION_TARGET' | 'DUPLICATE_STATE_NAME';
 
 /** Collects problems; the code is SCHEMA_VALIDATION_FAILED unless another is given. */
 export type Complain = (location: string, message: string, code?: ProblemCode, offer?: string) => undefined;

@@ -35,7 +35,7 @@ export function validateDefinition(
 }
 
 /** Checks StartAt and States, of the machine or of a branch. */
-export function checkMachine(definition: Readonly<Record<string, any>>, context: Context): undefined {
+function checkMachine(definition: Readonly<Record<string, any>>, context: Context): undefined {
   const { location, complain } = context;
   if (context.depth > DEEPEST) return complain(location, `is nested deeper than ${DEEPEST} levels`);
   const states = definition['States'];

@@ -1,17 +1,18 @@
 import type { CompiledMachine } from '../definition/types';
 import { Failure, STOPPED } from '../failure';
 import type { Json, JsonObject } from '../json';
-import { Branch } from '../run/branch';
+import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import { runPool } from '../run/pool';
 import { Run } from '../run/run';
 import { StopSignal } from '../run/stop-signal';
 import { errorOutput } from '../states/handlers';
-import type { Item, Selector } from '../states/map-items';
+import type { Selector } from '../states/map-items';
 import type { Batch } from './batcher';
 import { countOf, type ItemSource } from './item-source';
 import type { MapRunLimits, MapRunRecord } from './map-run-record';
 import type { ResultCollector } from './result-writer';
+import { unitInput } from './unit-input';
 import { type Unit, unitsOf } from './units';
 
 /** How many child executions run at once at most, whatever the state allows: so that memory stays bounded. */
@@ -30,7 +31,7 @@ export interface ChildResult {
 }
 
 /** What child executions are made of. */
-export interface Children {
+interface Children {
   readonly machine: CompiledMachine;
   readonly type: 'STANDARD' | 'EXPRESS';
   /** What stands behind the name of the machine in ARNs. */
@@ -99,56 +100,13 @@ function isTooMuch(
   return (most !== undefined && failures > most) || (share !== undefined && (failures / total()) * 100 > share);
 }
 
-function itemInput(
-  item: Item,
-  index: number,
-  input: Json,
-  parent: Branch,
-  { selector }: Pick<Children, 'selector'>,
-): Maybe<Json> {
-  if (!selector) return item.Value;
-  const branch = new Branch(parent.run, parent, { Index: index, ...item });
-  branch.stateName = parent.stateName;
-  branch.enteredEvent = parent.enteredEvent;
-  branch.enteredAt = parent.enteredAt;
-  return then(selector(input, branch), (made) => {
-    branch.stop.leave();
-    return made;
-  });
-}
-
-/** What an iteration gets. */
-export function unitInput(
-  { items, from, batch }: Unit,
-  input: Json,
-  branch: Branch,
-  children: Pick<Children, 'selector'>,
-): Maybe<Json> {
-  if (!batch) return itemInput(items[0]!, from, input, branch, children);
-  const made: Json[] = [];
-  const rest = (at: number): Maybe<Json> => {
-    for (let index = at; index < items.length; index += 1) {
-      const value = itemInput(items[index]!, from + index, input, branch, children);
-      if (value instanceof Promise) {
-        return value.then((item) => {
-          made.push(item);
-          return rest(index + 1);
-        });
-      }
-      made.push(value);
-    }
-    return batch.input === undefined ? { Items: made } : { BatchInput: batch.input, Items: made };
-  };
-  return rest(0);
-}
-
 /** Starts the execution of a unit. One that did not succeed before a redrive goes on where it was; from its start, when that is not kept. */
 function startChild(children: Children, unit: Unit, input: Json, branch: Branch): Maybe<Run> {
   const { machine, record } = children;
   const { shared } = branch.run;
   const before = record?.unsuccessful.get(unit.index);
   if (before?.run?.isRedrivable) return before.run.redrive(shared, machine, undefined);
-  return then(unitInput(unit, input, branch, children), (made) => {
+  return then(unitInput(unit, input, branch, children.selector), (made) => {
     const run = childRun(children, made, branch, before?.name ?? shared.random.uuid());
     run.start(machine, undefined);
     return run;

@@ -1,15 +1,12 @@
-import { gunzipSync } from 'node:zlib';
 import type { Surroundings } from '../definition/types';
-import { Failure } from '../failure';
 import type { Json, JsonObject } from '../json';
-import { parseJson } from '../parse-json';
 import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 import { itemsOf } from '../states/map-items';
 import { compileLimit } from '../states/map-limits';
 import { compileFieldTemplate } from '../template/field-template';
-import { parseCsv } from './csv';
-import { allOf, firstOf, type ItemSource, linesOf, sourceOf, sourceOfValues } from './item-source';
+import { allOf, firstOf, type ItemSource, linesOf, sourceOf } from './item-source';
+import { itemsIn, parse, unreadable } from './items-in';
 import { bucketOf, onS3, readAll } from './object-store';
 
 type Fields = Readonly<Record<string, any>>;
@@ -45,44 +42,13 @@ export function compileItemReader(fields: Fields, surroundings: Surroundings) {
         );
       }
       const source = uriOf(request['Bucket'], request['Key']);
-      return then(bucket.read(String(request['Key'])), (body) => {
-        const text = unpacked(body);
+      return then(bucket.read(String(request['Key'])), (text) => {
         if (config['ManifestType'] === 'ATHENA_DATA') return loaded(athenaFiles(text), config, branch);
         if (config['InputType'] === 'MANIFEST') return inventory(parse(text) as JsonObject, branch);
         return from(source, itemsIn(text, config));
       });
     });
   }
-}
-
-/** The items in an object's text. */
-export function itemsIn(text: string, config: Fields): ItemSource {
-  const type = config['InputType'] as string;
-  if (type === 'CSV') return sourceOfValues(() => parseCsv(text, config));
-  if (type === 'JSONL') {
-    return sourceOfValues(function* () {
-      for (const line of linesOf(text)) yield parse(line);
-    });
-  }
-  const pointed = pointedValue(config['ItemsPointer'] as string | undefined, parse(text));
-  if (Array.isArray(pointed)) return itemsOf(pointed);
-  if (pointed !== null && typeof pointed === 'object') {
-    return Object.entries(pointed).map(([Key, Value]) => ({ Key, Value }));
-  }
-  throw unreadable('Attempting to map over non-iterable node.');
-}
-
-/** The value at a JSON pointer. */
-export function pointedValue(pointer: string | undefined, value: Json): Json {
-  let found: Json = value;
-  for (const part of (pointer ?? '').split('/').slice(1)) {
-    const key = part.replace(/~1/g, '/').replace(/~0/g, '~');
-    if (found === null || typeof found !== 'object' || !Object.hasOwn(found, key)) {
-      throw unreadable(`The ItemsPointer ${pointer} points at nothing.`);
-    }
-    found = (found as JsonObject)[key]!;
-  }
-  return found;
 }
 
 /** The URI of a bucket, or of an object in it, as the context object has it. */
@@ -97,21 +63,10 @@ function from(Source: string, items: ItemSource): ItemSource {
   });
 }
 
-/** The text of an object: one that is packed is passed in base64. */
-function unpacked(body: string): string {
-  if (body.startsWith('KLUv/')) throw unreadable('An object packed with ZSTD cannot be read locally.');
-  if (!body.startsWith('H4sI')) return body;
-  try {
-    return gunzipSync(Buffer.from(body, 'base64')).toString();
-  } catch {
-    throw unreadable('Unable to unpack the object with GZIP.');
-  }
-}
-
 /** The items of several objects, one after the other. */
 function loaded(uris: readonly string[], config: Fields, branch: Branch): Maybe<ItemSource> {
-  return then(readAll(branch, uris.map(placeOf)), (bodies) =>
-    allOf(bodies.map((body, at) => from(uris[at]!, itemsIn(unpacked(body), config)))),
+  return then(readAll(branch, uris.map(placeOf)), (texts) =>
+    allOf(texts.map((text, at) => from(uris[at]!, itemsIn(text, config)))),
   );
 }
 
@@ -144,16 +99,4 @@ function inventory(manifest: JsonObject, branch: Branch): Maybe<ItemSource> {
     config,
     branch,
   );
-}
-
-function parse(text: string): Json {
-  try {
-    return parseJson(text);
-  } catch {
-    throw unreadable('Unable to parse the object as JSON.');
-  }
-}
-
-function unreadable(cause: string): Failure {
-  return new Failure('States.ItemReaderFailed', cause);
 }

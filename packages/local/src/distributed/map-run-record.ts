@@ -1,32 +1,31 @@
 import type { Run } from '../run/run';
 import { ChildExecution, type ChildStatus } from './child-execution';
-import type { FailedChild, MapRun, MapRunTotals } from './map-run-summary';
+import { failedChild, MOST_FAILURES, MOST_HISTORIES } from './failed-child';
+import { MapRunCounts, totals } from './map-run-counts';
+import type { FailedChild, MapRun } from './map-run-summary';
 import type { ResultCollector } from './result-writer';
 import { StateTally } from './state-tally';
-
-/** Of how many failed child executions details are told, of how many of these the events, and at most how many of them. */
-const MOST = { failures: 100, histories: 20, events: 500, text: 1_000 };
-
-/** How many items, or child executions, a Map Run has; what was not taken yet is not counted. */
-export class MapRunCounts {
-  readonly pending = 0;
-  running = 0;
-  succeeded = 0;
-  failed = 0;
-  timedOut = 0;
-  aborted = 0;
-  total = 0;
-  resultsWritten = 0;
-  /** All that did not succeed can run again. */
-  readonly failuresNotRedrivable = 0;
-  pendingRedrive = 0;
-}
 
 /** The limits of a Map Run: what is undefined is not limited, and without both of the latter no failure is tolerated. */
 export interface MapRunLimits {
   maxConcurrency?: number;
   toleratedFailureCount?: number;
   toleratedFailurePercentage?: number;
+}
+
+/** What is settled when a Map Run starts; its limits may change. */
+export interface MapRunFacts {
+  readonly arn: string;
+  readonly executionArn: string;
+  readonly machineArn: string;
+  readonly label: string;
+  /** The ARN of a child execution without its name. */
+  readonly childPrefix: string;
+  readonly type: 'STANDARD' | 'EXPRESS';
+  readonly startDate: number;
+  readonly limits: MapRunLimits;
+  /** Whether its child executions can be asked for, and go on in a redrive. */
+  readonly keepsChildren: boolean;
 }
 
 /** So many events are kept of child executions that have succeeded, and as many of the others, so that memory stays bounded. */
@@ -66,19 +65,9 @@ export class MapRunRecord {
   private readonly room = { succeeded: MOST_CHILD_EVENTS, others: MOST_CHILD_EVENTS };
 
   constructor(
-    readonly arn: string,
-    readonly executionArn: string,
-    readonly machineArn: string,
-    readonly label: string,
-    /** The ARN of a child execution without its name. */
-    readonly childPrefix: string,
-    readonly type: 'STANDARD' | 'EXPRESS',
-    readonly startDate: number,
-    readonly limits: MapRunLimits,
+    readonly facts: MapRunFacts,
     /** The results so far, as long as a redrive may go on with them. */
     public collector: ResultCollector | undefined,
-    /** Whether its child executions can be asked for, and go on in a redrive. */
-    private readonly keepsChildren: boolean,
   ) {}
 
   /** How much is kept for it. */
@@ -89,7 +78,7 @@ export class MapRunRecord {
 
   /** Whether the events of the next child execution are wanted. */
   get keepsEvents(): boolean {
-    return (this.keepsChildren && this.type === 'STANDARD') || this.failures.length < MOST.histories;
+    return (this.facts.keepsChildren && this.facts.type === 'STANDARD') || this.failures.length < MOST_HISTORIES;
   }
 
   /** A child execution has started, or goes on after a redrive. */
@@ -100,26 +89,29 @@ export class MapRunRecord {
       before.weight = 0;
       before.run = run;
       before.redriveCount += 1;
-      if (this.type === 'STANDARD') before.redriveDate = run.begun;
+      if (this.facts.type === 'STANDARD') before.redriveDate = run.begun;
       this.move(before, 'RUNNING');
       const told = this.failures.findIndex(({ name }) => name === before.name);
       if (told >= 0) this.failures.splice(told, 1);
     } else {
       this.count('running', items, 1);
       this.count('total', items, 1);
-      if (this.keepsChildren && this.taken < MOST_CHILDREN) this.children.set(child.name, child);
+      if (this.facts.keepsChildren && this.taken < MOST_CHILDREN) this.children.set(child.name, child);
       this.taken = Math.max(this.taken, index + 1);
     }
     child.stopDate = undefined;
-    if (this.keepsChildren) this.unsuccessful.set(index, child);
+    if (this.facts.keepsChildren) this.unsuccessful.set(index, child);
     return child;
   }
 
   /** A child execution has ended. */
   ended(child: ChildExecution, index: number, run: Run): void {
     this.move(child, run.status);
-    if (run.status === 'FAILED' || run.status === 'TIMED_OUT') this.tell(run);
-    if (!this.keepsChildren) return;
+    const { length } = this.failures;
+    if ((run.status === 'FAILED' || run.status === 'TIMED_OUT') && length < MOST_FAILURES) {
+      this.failures.push(failedChild(run, length < MOST_HISTORIES));
+    }
+    if (!this.facts.keepsChildren) return;
     child.stopDate = run.scheduler.now();
     child.error = run.result?.error;
     const kind = run.status === 'SUCCEEDED' ? 'succeeded' : 'others';
@@ -162,7 +154,7 @@ export class MapRunRecord {
   }
 
   update(limits: MapRunLimits): void {
-    Object.assign(this.limits, limits);
+    Object.assign(this.facts.limits, limits);
     this.wake();
   }
 
@@ -173,30 +165,15 @@ export class MapRunRecord {
 
   /** How it stands, for those who look at its execution. */
   summary(): MapRun {
-    const { arn, status, executions, items, states, failures } = this;
+    const { facts, status, executions, items, states, failures } = this;
     return {
-      mapRunArn: arn,
+      mapRunArn: facts.arn,
       status,
       executionCounts: totals(executions),
       itemCounts: totals(items),
       states: states.byState(),
       failures: [...failures],
     };
-  }
-
-  private tell({ names, status, result, input, recorder }: Run): void {
-    const { length } = this.failures;
-    if (length >= MOST.failures) return;
-    const { error, cause } = result!;
-    this.failures.push({
-      executionArn: names.executionArn,
-      name: names.executionName,
-      status,
-      ...(error !== undefined && { error }),
-      ...(cause !== undefined && { cause: shortened(cause) }),
-      input: shortened(JSON.stringify(input)),
-      events: length < MOST.histories ? recorder.events.slice(0, MOST.events) : [],
-    });
   }
 
   private move(child: ChildExecution, status: ChildStatus): void {
@@ -209,12 +186,4 @@ export class MapRunRecord {
     this.items[field] += items;
     this.executions[field] += executions;
   }
-}
-
-function totals({ failuresNotRedrivable: _, pendingRedrive: __, ...counts }: MapRunCounts): MapRunTotals {
-  return counts;
-}
-
-function shortened(text: string): string {
-  return text.length > MOST.text ? `${text.slice(0, MOST.text)}…` : text;
 }

@@ -10,7 +10,7 @@ import { compileBatcher } from './batcher';
 import { childPrefix, runChildren } from './children';
 import { compileItemReader } from './item-reader';
 import type { ItemSource } from './item-source';
-import { type MapRunLimits, MapRunRecord } from './map-run-record';
+import { type MapRunFacts, MapRunRecord } from './map-run-record';
 import { collectOutputs, compileResultWriter, type ResultCollector } from './result-writer';
 
 /** How many Map Runs of an execution are kept, those of its child executions among them. */
@@ -49,17 +49,17 @@ export function compileMapRun(
       share: number | undefined,
     ): Maybe<Json> => {
       const mapRunArn =
-        kept?.arn ?? `${names.machineArn.replace(':stateMachine:', ':mapRun:')}/${label}:${random.uuid()}`;
+        kept?.facts.arn ?? `${names.machineArn.replace(':stateMachine:', ':mapRun:')}/${label}:${random.uuid()}`;
       kept?.redrive(scheduler.now());
       if (kept) recordRedriven(kept, branch);
       else recorder.record(branch, 'MapRunStarted', 'mapRunStartedEventDetails', () => ({ mapRunArn }));
-      const limits = kept?.limits ?? {
+      const limits = kept?.facts.limits ?? {
         maxConcurrency: limit,
         toleratedFailureCount: most,
         toleratedFailurePercentage: share,
       };
       const collector = kept?.collector ?? (writer ? writer(input, mapRunArn) : collectOutputs());
-      const record = kept ?? (shared.mapRuns && recordOf(mapRunArn, branch, label, type, limits, collector));
+      const record = kept ?? (shared.mapRuns && recordOf({ arn: mapRunArn, label, type, limits }, branch, collector));
       if (record && !kept && shared.mapRuns!.length < MOST_MAP_RUNS) shared.mapRuns!.push(record);
       // One of an attempt before is over.
       if (branch.mapRun !== record) branch.mapRun?.close();
@@ -91,33 +91,19 @@ function labelOf(stateName: string): string {
 }
 
 function recordOf(
-  arn: string,
+  facts: Pick<MapRunFacts, 'arn' | 'label' | 'type' | 'limits'>,
   { run: { names, scheduler, shared } }: Branch,
-  label: string,
-  type: 'STANDARD' | 'EXPRESS',
-  limits: MapRunLimits,
   collector: ResultCollector,
 ): MapRunRecord {
   const { executionArn, machineArn } = names;
-  const prefix = childPrefix(`${machineArn}/${label}`, type);
+  const place = { executionArn, machineArn, childPrefix: childPrefix(`${machineArn}/${facts.label}`, facts.type) };
   const keepsChildren = shared.keepsChildren === true;
-  return new MapRunRecord(
-    arn,
-    executionArn,
-    machineArn,
-    label,
-    prefix,
-    type,
-    scheduler.now(),
-    limits,
-    collector,
-    keepsChildren,
-  );
+  return new MapRunRecord({ ...facts, ...place, startDate: scheduler.now(), keepsChildren }, collector);
 }
 
-function recordRedriven({ arn, redriveCount }: MapRunRecord, branch: Branch): void {
+function recordRedriven({ facts, redriveCount }: MapRunRecord, branch: Branch): void {
   branch.run.recorder.record(branch, 'MapRunRedriven', 'mapRunRedrivenEventDetails', () => ({
-    mapRunArn: arn,
+    mapRunArn: facts.arn,
     redriveCount,
   }));
 }

@@ -4,9 +4,11 @@ import type { Json, JsonObject } from '../json';
 import type { Branch } from '../run/branch';
 import type { Maybe } from '../run/maybe';
 import type { TaskCall, TaskRunner } from '../task-call';
+import { objectText } from './object-text';
 
 /** A bucket that a Map reads from or writes to; what it cannot do is thrown as an Error. */
 export interface Bucket {
+  /** The text of an object, unpacked. */
   read(key: string): Maybe<string>;
   /** What listObjectsV2 says of the objects, as items have it. */
   list(prefix: string): Maybe<Json[]>;
@@ -35,7 +37,7 @@ function passedBucket(objects: Record<string, string>, branch: Branch): Bucket {
   return {
     read(key) {
       if (!Object.hasOwn(objects, key)) throw new Error('The specified key does not exist.');
-      return objects[key]!;
+      return objectText(objects[key]!);
     },
     list: (prefix) =>
       Object.keys(objects)
@@ -64,7 +66,10 @@ function serviceBucket(branch: Branch, bucket: string): Bucket {
   };
   return {
     read: (key) =>
-      callS3(branch, 'getObject', { Bucket: bucket, Key: key }).then((made) => String((made as JsonObject)['Body'])),
+      callS3(branch, 'getObject', { Bucket: bucket, Key: key }).then((made) => {
+        const { Body, ContentLength } = made as JsonObject;
+        return objectText(String(Body), ContentLength as number | undefined);
+      }),
     list,
     write: (key, text) => callS3(branch, 'putObject', { Bucket: bucket, Key: key, Body: text }).then(() => undefined),
   };

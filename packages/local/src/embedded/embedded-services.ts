@@ -11,7 +11,7 @@ export interface EmbeddedService {
 }
 
 /** The services that can be started here. */
-export const embeddedServices: readonly EmbeddedService[] = [
+const embeddedServices: readonly EmbeddedService[] = [
   { client: 'dynamodb', emulator: 'dynalite', types: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'] },
   { client: 'sqs', emulator: 'fauxqs', types: ['AWS::SQS::Queue'] },
   { client: 'sns', emulator: 'fauxqs', types: ['AWS::SNS::Topic', 'AWS::SNS::Subscription'] },

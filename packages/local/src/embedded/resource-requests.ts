@@ -1,7 +1,7 @@
 import type { AppResource } from '../local-app';
 
 /** A request that makes a resource of a template. */
-export interface ResourceRequest {
+interface ResourceRequest {
   readonly client: string;
   readonly operation: string;
   readonly parameters: Readonly<Record<string, unknown>>;

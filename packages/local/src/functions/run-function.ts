@@ -10,7 +10,7 @@ import { functionEnvironment } from './function-environment';
 import type { FunctionFacts } from './function-facts';
 
 /** What a function that runs here needs besides its facts. */
-export interface FunctionPlace {
+interface FunctionPlace {
   readonly region: string;
   /** Variables that name the endpoints of services. */
   readonly endpoints: Readonly<Record<string, string>>;

@@ -5,7 +5,7 @@ import { parseJson } from '../parse-json';
 import type { Random } from '../run/random';
 
 /** An intrinsic function: its arguments are values. An error's message says what AWS refuses. */
-export type Intrinsic = (args: readonly Json[], random: Random) => Json;
+type Intrinsic = (args: readonly Json[], random: Random) => Json;
 
 /** A value that a function refuses. */
 export class IntrinsicError extends Error {}

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../json';
 import { PathReader, type Segment } from './parse';
 
 /** Puts a result into an input, as ResultPath says. */
-export type ReferencePath = (input: Json, result: Json) => Json;
+type ReferencePath = (input: Json, result: Json) => Json;
 
 /** The segments of a reference path: names, and indexes from the start, alone; undefined when it is not one. */
 export function referenceSegments(path: string): Segment[] | undefined {

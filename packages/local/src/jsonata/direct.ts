@@ -7,7 +7,7 @@ export const UNSURE = Symbol('unsure');
 type Value = Json | typeof UNSURE;
 
 /** Finds the value of a variable; undefined where it has none. */
-export type Lookup = (name: string) => Json | undefined;
+type Lookup = (name: string) => Json | undefined;
 
 /** Computes an expression from the variables that it reads. */
 export type Direct = (lookup: Lookup) => Value;

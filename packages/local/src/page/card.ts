@@ -3,7 +3,7 @@ import { textWidth, wrapText } from './text';
 import type { State } from './workflow';
 
 /** How large texts are, in pixels. */
-export const FONT = { kind: 12, name: 14, label: 12 };
+const FONT = { kind: 12, name: 14, label: 12 };
 /** From the left of a box to its texts: beside them stands an icon. */
 export const TEXT_LEFT = 38;
 export const LINE = 17;

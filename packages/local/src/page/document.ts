@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** A document that a browser shows. */
-export interface HtmlDocument {
+interface HtmlDocument {
   readonly title: string;
   readonly style: string;
   readonly body: string;

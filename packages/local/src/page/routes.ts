@@ -27,7 +27,7 @@ export interface Route {
 }
 
 /** Where a layer stands. */
-export interface Layer {
+interface Layer {
   readonly top: number;
   readonly middle: number;
   readonly bottom: number;

@@ -10,7 +10,7 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Characters as a reader counts them: an emoji of several code points is one. */
-export function graphemes(text: string): string[] {
+function graphemes(text: string): string[] {
   return [...SEGMENTER.segment(text)].map(({ segment }) => segment);
 }
 

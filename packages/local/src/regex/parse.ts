@@ -22,7 +22,7 @@ export interface Repetition {
 }
 
 /** A regular expression, read. */
-export interface Parsed {
+interface Parsed {
   readonly part: Part;
   readonly captures: number;
   readonly names: ReadonlyMap<string, readonly number[]>;

@@ -7,7 +7,7 @@ import { Run } from './run';
 const compiled = new WeakMap<LocalMachine, CompiledDefinition>();
 
 /** A definition of another machine, compiled once. */
-export function compiledMachine(machine: LocalMachine): CompiledDefinition {
+function compiledMachine(machine: LocalMachine): CompiledDefinition {
   const known = compiled.get(machine) ?? compileDefinition(machine.definition, machine.type);
   compiled.set(machine, known);
   return known;

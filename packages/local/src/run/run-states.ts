@@ -69,7 +69,7 @@ async function afterTurn(machine: CompiledMachine, name: string, branch: Branch,
 }
 
 /** Runs one state: its events, its output, and what it assigned. */
-export function runState(state: CompiledState, branch: Branch, input: Json): Maybe<Json> {
+function runState(state: CompiledState, branch: Branch, input: Json): Maybe<Json> {
   const { recorder, scheduler } = branch.run;
   branch.stateName = state.name;
   branch.stateType = state.type;

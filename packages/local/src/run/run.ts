@@ -173,7 +173,7 @@ export class Run {
 
   /** How its Map Runs go; those of its child executions count in theirs. */
   get mapRuns(): MapRun[] {
-    const own = this.shared.mapRuns?.filter(({ executionArn }) => executionArn === this.names.executionArn) ?? [];
+    const own = this.shared.mapRuns?.filter(({ facts }) => facts.executionArn === this.names.executionArn) ?? [];
     return own.map((record) => record.summary());
   }
 

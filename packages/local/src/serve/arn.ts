@@ -1,7 +1,7 @@
 import { ApiError } from './api-error';
 
 /** The parts of an ARN of Step Functions. */
-export interface StatesArn {
+interface StatesArn {
   readonly kind: string;
   /** What follows the kind, such as `Orders:one`. */
   readonly rest: string;

@@ -63,14 +63,14 @@ export function describeChild(served: ServedChild, includedData: string | undefi
 
 /** The run of a child execution whose history is asked for. */
 export function historyOfChild({ child, record }: ServedChild) {
-  if (record.type === 'EXPRESS') throw expressChild();
+  if (record.facts.type === 'EXPRESS') throw expressChild();
   if (!child.run) throw invalid(notKept('The history'));
   return child.run.recorder;
 }
 
 /** Ends a child execution. */
 export async function stopChild({ child, record }: ServedChild, error?: string, cause?: string): Promise<object> {
-  if (record.type === 'EXPRESS') throw expressChild();
+  if (record.facts.type === 'EXPRESS') throw expressChild();
   const { run } = child;
   run?.abort(error, cause);
   await run?.done;
@@ -80,15 +80,15 @@ export async function stopChild({ child, record }: ServedChild, error?: string, 
 
 /** The Map Run and the machine of a child execution, as DescribeStateMachineForExecution has them. */
 export function machineOfChild({ record }: ServedChild): object {
-  return { ...machineArn(record), mapRunArn: record.arn, label: record.label };
+  return { ...machineArn(record), mapRunArn: record.facts.arn, label: record.facts.label };
 }
 
 function summary({ child, record }: Omit<ServedChild, 'parent'>): object {
   const { name, status, startDate, stopDate, redriveCount, redriveDate } = child;
   return {
-    executionArn: record.childPrefix + name,
+    executionArn: record.facts.childPrefix + name,
     ...machineArn(record),
-    mapRunArn: record.arn,
+    mapRunArn: record.facts.arn,
     name,
     status,
     startDate: seconds(startDate),
@@ -98,8 +98,8 @@ function summary({ child, record }: Omit<ServedChild, 'parent'>): object {
   };
 }
 
-function machineArn({ machineArn, label }: MapRunRecord): { stateMachineArn: string } {
-  return { stateMachineArn: `${machineArn}/${label}` };
+function machineArn({ facts }: MapRunRecord): { stateMachineArn: string } {
+  return { stateMachineArn: `${facts.machineArn}/${facts.label}` };
 }
 
 function redriveState({ status }: ChildExecution, record: MapRunRecord): object {

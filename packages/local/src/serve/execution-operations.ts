@@ -92,7 +92,7 @@ export const executionOperations = {
   RedriveExecution: ({ executionArn, clientToken }: Record<string, any>, world: World) => {
     const { parent: execution, served } = world.executions.locate(executionArn);
     if (served) {
-      const how = `redrive the execution that started its Map Run: '${served.record.executionArn}'`;
+      const how = `redrive the execution that started its Map Run: '${served.record.facts.executionArn}'`;
       throw new ApiError('ExecutionNotRedrivable', `Child executions are redriven with their Map Run; ${how}`);
     }
     return { redriveDate: seconds(redrive(execution, clientToken, world)) };

@@ -49,7 +49,7 @@ export interface ServedExecution {
 }
 
 /** How an execution is asked for. */
-export interface StartRequest {
+interface StartRequest {
   readonly name?: string;
   readonly input?: string;
   readonly traceHeader?: string;
@@ -95,7 +95,7 @@ export class Executions {
     const name = arn.slice(arn.lastIndexOf(':') + 1);
     for (const parent of this.all.values()) {
       for (const record of parent.mapRuns) {
-        const child = arn === record.childPrefix + name ? record.children.get(name) : undefined;
+        const child = arn === record.facts.childPrefix + name ? record.children.get(name) : undefined;
         if (child) return { parent, served: { parent, record, child } };
       }
     }

@@ -9,7 +9,7 @@ import { readBody } from './read-body';
 import type { World } from './world';
 
 /** How long a client may take, in milliseconds. */
-export interface ClientLimits {
+interface ClientLimits {
   /** From the start of a request to the end of its headers. */
   readonly headersTimeout: number;
   /** From the start of a request to its end. */

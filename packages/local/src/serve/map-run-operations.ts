@@ -9,21 +9,22 @@ export const mapRunOperations = {
   ListMapRuns: (request: PageRequest & { executionArn: string }, world: World) => {
     const { parent } = world.executions.locate(request.executionArn);
     // Those of a child execution are apart from those of the execution itself. The newest first.
-    const mapRuns = parent.mapRuns.filter(({ executionArn }) => executionArn === request.executionArn);
+    const mapRuns = parent.mapRuns.filter(({ facts }) => facts.executionArn === request.executionArn);
     const numbered = mapRuns.map((record, at) => [-at, record] as const).reverse();
     const asked = ['ListMapRuns', request.executionArn];
-    return pageAs('mapRuns', numbered, request, asked, ({ arn, executionArn, machineArn, startDate, stopDate }) => ({
-      executionArn,
-      mapRunArn: arn,
-      stateMachineArn: machineArn,
-      startDate: seconds(startDate),
+    return pageAs('mapRuns', numbered, request, asked, ({ facts, stopDate }) => ({
+      executionArn: facts.executionArn,
+      mapRunArn: facts.arn,
+      stateMachineArn: facts.machineArn,
+      startDate: seconds(facts.startDate),
       stopDate: stopDate && seconds(stopDate),
     }));
   },
 
   DescribeMapRun: ({ mapRunArn }: { mapRunArn: string }, world: World) => {
     const record = mapRunAt(mapRunArn, world);
-    const { executionArn, status, startDate, stopDate, limits, items, executions, redriveCount, redriveDate } = record;
+    const { facts, status, stopDate, items, executions, redriveCount, redriveDate } = record;
+    const { executionArn, startDate, limits } = facts;
     return {
       mapRunArn,
       executionArn,
@@ -54,7 +55,7 @@ export const mapRunOperations = {
 export function mapRunAt(arn: string, world: World): MapRunRecord {
   parseArn(arn, 'mapRun');
   for (const { mapRuns } of world.executions.list()) {
-    const found = mapRuns.find((record) => record.arn === arn);
+    const found = mapRuns.find((record) => record.facts.arn === arn);
     if (found) return found;
   }
   throw missing.resource(arn);

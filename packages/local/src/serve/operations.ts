@@ -10,7 +10,7 @@ import { versionOperations } from './versions';
 import type { World } from './world';
 
 /** Answers a request whose shape was checked; `gone` aborts when the client has left. */
-export type Operation = (request: any, world: World, gone: AbortSignal) => object | Promise<object>;
+type Operation = (request: any, world: World, gone: AbortSignal) => object | Promise<object>;
 
 /** The operations of the API that are served. */
 export const operations: Readonly<Record<string, Operation>> = {

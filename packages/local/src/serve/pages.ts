@@ -8,7 +8,7 @@ import { listPage, pagePath } from './list-page';
 import type { World } from './world';
 
 /** What a browser gets. */
-export interface ServedPage {
+interface ServedPage {
   readonly contentType: string;
   readonly text: string;
 }
@@ -38,7 +38,7 @@ function shownAt(arn: string, { executions }: World): Shown | undefined {
   if (parent) return { parent, run: parent.run };
   const { served } = executions.look(arn) ?? {};
   const run = served?.child.run;
-  return served && run && { parent: served.parent, run, around: pagePath(served.record.executionArn) };
+  return served && run && { parent: served.parent, run, around: pagePath(served.record.facts.executionArn) };
 }
 
 function dataOf({ parent, run, around }: Shown, after: number, { runWith }: World): object {
@@ -53,7 +53,7 @@ function dataOf({ parent, run, around }: Shown, after: number, { runWith }: Worl
 
 /** Child executions that are kept have pages of their own: their events go there alone. */
 function withPages({ failures, ...mapRun }: MapRun, { mapRuns }: ServedExecution): MapRun {
-  const children = mapRuns.find(({ arn }) => arn === mapRun.mapRunArn)?.children;
+  const children = mapRuns.find(({ facts }) => facts.arn === mapRun.mapRunArn)?.children;
   const paged = failures.map((child) =>
     children?.get(child.name)?.run ? { ...child, events: [], page: pagePath(child.executionArn) } : child,
   );

@@ -20,7 +20,7 @@ const TESTS: Readonly<Record<string, (value: Json) => boolean>> = {
 };
 
 /** All comparison operators, without `Path`. */
-export const COMPARISONS = [
+const COMPARISONS = [
   ...['String', 'Numeric', 'Timestamp'].flatMap((type) =>
     ['Equals', 'LessThan', 'GreaterThan', 'LessThanEquals', 'GreaterThanEquals'].map((order) => type + order),
   ),

@@ -11,7 +11,7 @@ import { assignVariables } from './assign-variables';
 import { tooDeep, tooLarge } from './excess';
 
 /** How data gets into a state and out of it. */
-export interface DataFlow {
+interface DataFlow {
   /** What the state works on: after InputPath and Parameters, or Arguments. */
   before(input: Json, branch: Branch): Maybe<Json>;
   /** The state's output, and its assigned variables. */

@@ -13,7 +13,7 @@ import { compileRetry, type Retrier } from './retry';
 type Attempt = (branch: Branch, input: Json, retries: number) => Maybe<Json>;
 
 /** One catcher of a state. */
-export interface Catcher {
+interface Catcher {
   readonly errors: readonly string[];
   readonly next: string;
   leave(input: Json, error: JsonObject, branch: Branch): Maybe<Json>;

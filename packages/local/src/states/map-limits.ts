@@ -8,7 +8,7 @@ import { compileTyped } from '../template/jsonata-template';
 import { numberOf } from './path-number';
 
 /** A number that a field, its path or its expression gives. */
-export type Limit = (input: Json, branch: Branch) => Maybe<number | undefined>;
+type Limit = (input: Json, branch: Branch) => Maybe<number | undefined>;
 
 /** What a numeric field may be. */
 export interface Range {

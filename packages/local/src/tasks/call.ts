@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../json';
 import type { Branch } from '../run/branch';
 import { ANSWERED, type Clock, type TaskCall, type TaskPattern } from '../task-call';
 import type { TaskEvents } from './events';
-import type { TaskResource } from './resource';
+import { isJob, type TaskResource } from './resource';
 
 /** One attempt of a task, and what it does to the time of its execution. */
 export class Call implements TaskCall {
@@ -73,7 +73,7 @@ export class Call implements TaskCall {
 
   /** Whether the task waits for a job that it started. */
   get isJob(): boolean {
-    return this.pattern === 'sync' || this.pattern === 'sync:2';
+    return isJob(this.pattern);
   }
 
   /** Whether somebody gets to know the token with the request. */

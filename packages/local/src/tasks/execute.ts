@@ -10,7 +10,7 @@ import type { TaskResource } from './resource';
 import { type RunTask, taskFailure } from './run-task';
 
 /** What an attempt of a task is made with. */
-export interface TaskRequest {
+interface TaskRequest {
   readonly resource: TaskResource;
   readonly parameters: Json;
   readonly limits: TaskLimits;
@@ -33,7 +33,6 @@ export function executeTask(request: TaskRequest, branch: Branch): Maybe<Json> {
     const excess = excessOf(output);
     if (excess === 'deep') return fail(tooDeep('result'));
     if (excess) return fail(tooLarge(resource.kind === 'service' ? resource.service : resource.text));
-    if (isSync(resource)) call.submitted(output);
     events.succeeded(branch, output);
     return output;
   };
@@ -62,10 +61,6 @@ export function executeTask(request: TaskRequest, branch: Branch): Maybe<Json> {
     const end = token ? answered(value, call, branch, token) : (value as Promise<Json>);
     end.then(settle.before(resolve), settle.before(reject));
   }).then(succeed, fail);
-}
-
-function isSync({ pattern }: TaskResource): boolean {
-  return pattern === 'sync' || pattern === 'sync:2' || pattern === 'waitForTaskToken';
 }
 
 interface Token {

@@ -40,6 +40,11 @@ export function functionName(nameOrArn: string): string {
   return arn ?? nameOrArn.replace(/:[^:]*$/, '');
 }
 
+/** Whether a task waits for a job that it starts. */
+export function isJob(pattern: TaskPattern): boolean {
+  return pattern === 'sync' || pattern === 'sync:2';
+}
+
 /** Whether a task ends when its token is answered; one that waits for a job may end so before it. */
 export function hasToken({ pattern }: TaskResource): boolean {
   return pattern !== 'requestResponse';

@@ -6,14 +6,14 @@ import type { Branch } from '../run/branch';
 import { type Maybe, then } from '../run/maybe';
 
 /** What `$states` has besides the context object. */
-export interface StatesVariable {
+interface StatesVariable {
   readonly input: Json;
   readonly result?: Json;
   readonly errorOutput?: Json;
 }
 
 /** Makes a value of a template whose strings may be expressions. */
-export type JsonataReader = (states: StatesVariable, branch: Branch) => Maybe<Json>;
+type JsonataReader = (states: StatesVariable, branch: Branch) => Maybe<Json>;
 
 type Part = (states: StatesVariable, branch: Branch) => Maybe<Json>;
 
@@ -82,7 +82,7 @@ function variableOf(name: string, states: StatesVariable, branch: Branch): Json 
 }
 
 /** JSONata's name of a value's type. */
-export function typeName(value: Json): string {
+function typeName(value: Json): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
 }

@@ -1,8 +1,8 @@
 import type { StateDefinition, Surroundings } from '../definition/types';
 import { compileBatcher } from '../distributed/batcher';
-import { unitInput } from '../distributed/children';
-import { itemsIn, pointedValue } from '../distributed/item-reader';
 import { countOf, firstOf, type ItemSource } from '../distributed/item-source';
+import { itemsIn, pointedValue } from '../distributed/items-in';
+import { unitInput } from '../distributed/unit-input';
 import { unitsOfBatches, unitsOfItems } from '../distributed/units';
 import { Failure } from '../failure';
 import type { Json } from '../json';
@@ -81,7 +81,7 @@ async function tellInputs(
   const selector = compileSelector(state, surroundings);
   const tell = async (name: string, units: ReturnType<typeof unitsOfItems>): Promise<void> => {
     const inputs: Json[] = [];
-    for (const unit of units) inputs.push(await unitInput(unit, input, branch, { selector }));
+    for (const unit of units) inputs.push(await unitInput(unit, input, branch, selector));
     branch.inspect?.(name, inputs);
   };
   if (selector) await tell('afterItemSelector', unitsOfItems(items));
