@@ -1,7 +1,7 @@
 import type { SimulateOptions } from './contract';
-import { statesOf } from './definition/find-tasks';
+import { invokedFunction, statesOf } from './definition/find-tasks';
 import { nearestName } from './nearest-name';
-import { functionName, parseResource } from './tasks/resource';
+import { parseResource } from './tasks/resource';
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 const functionsOnly = (value: unknown, name: string): string[] =>
@@ -84,7 +84,5 @@ export function unusedFunctions(
 function calledBy(state: Readonly<Record<string, any>>): (string | undefined)[] {
   const resource = state['Type'] === 'Task' ? parseResource(String(state['Resource'])) : undefined;
   if (resource?.kind === 'function') return [resource.api];
-  if (resource?.service !== 'lambda') return [];
-  const given = (state['Parameters'] ?? state['Arguments'])?.['FunctionName'] as unknown;
-  return [typeof given !== 'string' || given.startsWith('{%') ? undefined : functionName(given)];
+  return resource?.service === 'lambda' ? [invokedFunction(state)] : [];
 }

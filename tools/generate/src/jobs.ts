@@ -1,38 +1,19 @@
+import type { Job, JobCall as LocalJobCall, Template } from '../../../packages/local/src/aws/integration';
 import type { Model, ModelReference } from './model';
 import { optimisedMemberName, upperFirst } from './names';
 import type { Overlay } from './overlay';
 
-/** A value made of `request.…`, `response.…` and `job.…`, which are the task's request, its response and the job's last description. */
-export type Template = string | readonly Template[] | { readonly [member: string]: Template };
-
 /** A further operation of the API, with its request. */
-export interface JobCall {
-  readonly operation: string;
+export interface JobCall extends LocalJobCall {
   readonly request: Readonly<Record<string, Template>>;
 }
 
-/** How a task waits for a job. All names are those of Step Functions. */
-export interface OverlayJob {
+/** How a task waits for a job, with what only the check against the API's model needs. All names are those of Step Functions. */
+export interface OverlayJob extends Job {
   readonly describe: JobCall;
-  /** The member of the description that is the job, or the list that holds it; the whole description by default. */
-  readonly item?: string;
-  /** What tells the job from others in the list; the first one by default. */
   readonly where?: Readonly<Record<string, string>>;
-  /** Where the job says how it is. */
-  readonly status: string;
-  /** All statuses that the API has, in three groups. */
+  /** With those of success and of failure, all statuses that the API has. */
   readonly running: readonly string[];
-  readonly succeeded: readonly string[];
-  readonly failed: readonly string[];
-  /** The list in the job whose members all have an `ExitCode` of 0, or the job has failed. */
-  readonly exitCodes?: string;
-  /** The error of the description by which the task has succeeded: what it deletes is gone. */
-  readonly gone?: string;
-  /** The output of the task; the job by default. */
-  readonly output?: Template;
-  /** Members whose text is given as the JSON it is, where the pattern is `.sync:2`. */
-  readonly parsed?: readonly string[];
-  /** What ends the job when the task ends before; none where Step Functions leaves the job alone. */
   readonly stop?: JobCall;
   /** What no source of AWS shows. */
   readonly unconfirmed?: readonly ('output' | 'statuses')[];

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Shape } from '../../../packages/core/src/api';
-import type { OverlayJob, Template } from './jobs';
+import type { Template } from '../../../packages/local/src/aws/integration';
+import type { OverlayJob } from './jobs';
 
 /** Where a fact about Step Functions stands. */
 export interface Source {

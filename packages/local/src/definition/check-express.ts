@@ -1,5 +1,5 @@
 import { parseResource } from '../tasks/resource';
-import { type FoundState, mapsOf, tasksOf } from './find-tasks';
+import { type FoundState, innerMachines, mapsOf, tasksOf } from './find-tasks';
 import type { Complain } from './problem';
 
 /** What of a checked definition an EXPRESS workflow cannot have, or child executions of a distributed Map that are EXPRESS. */
@@ -18,9 +18,9 @@ export function checkExpress(
     return;
   }
   for (const { location, state } of maps) {
-    for (const field of ['ItemProcessor', 'Iterator']) {
-      if (state[field]?.ProcessorConfig?.ExecutionType === 'EXPRESS')
-        checkTasks(tasksOf(state[field], `${location}/${field}`), complain);
+    for (const [field, inner] of innerMachines(state)) {
+      if (inner['ProcessorConfig']?.ExecutionType === 'EXPRESS')
+        checkTasks(tasksOf(inner, `${location}/${field}`), complain);
     }
   }
 }

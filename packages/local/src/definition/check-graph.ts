@@ -1,3 +1,4 @@
+import { innerMachines } from './find-tasks';
 import type { Complain, DefinitionProblem } from './problem';
 
 type Machine = Readonly<Record<string, any>>;
@@ -19,9 +20,7 @@ export function checkGraph(definition: Machine, complain: Complain): undefined {
       if (names.has(name)) complain(place, `Duplicate State name: ${name}`, 'DUPLICATE_STATE_NAME');
       names.add(name);
       if (!reached.has(name)) complain(place, `State "${name}"${UNREACHABLE}`, 'MISSING_TRANSITION_TARGET');
-      for (const [at, branch] of (state.Branches ?? []).entries()) check(branch, `${place}/Branches[${at}]`);
-      const field = state.ItemProcessor === undefined ? 'Iterator' : 'ItemProcessor';
-      if (state.Type === 'Map') check(state[field], `${place}/${field}`);
+      for (const [field, inner] of innerMachines(state)) check(inner, `${place}/${field}`);
     }
   };
   check(definition, '');

@@ -1,9 +1,10 @@
 import type { Json } from '../json';
+import { innerMachines } from './find-tasks';
 import type { Complain } from './problem';
 
 type Fields = Readonly<Record<string, any>>;
 
-/** A branch or an iteration must not assign a variable of the states around it, as AWS has it; it can only read it. */
+/** A branch or an iteration must not assign a variable of the states around it, as AWS has it; it can only read it. For definitions that are right otherwise. */
 export function checkScopes(
   machine: Fields,
   location: string,
@@ -11,7 +12,7 @@ export function checkScopes(
   outer: ReadonlySet<string> = new Set(),
 ): undefined {
   const assigned = new Set<string>();
-  const states = Object.entries((machine['States'] ?? {}) as Record<string, Fields>);
+  const states = Object.entries(machine['States'] as Record<string, Fields>);
   for (const [name, state] of states) {
     for (const [place, names] of assignments(state)) {
       for (const variable of names) {
@@ -39,21 +40,11 @@ export function checkScopes(
 function assignments(state: Fields): [string, string[]][] {
   const parts: [string, unknown][] = [['Assign', state['Assign']]];
   for (const list of ['Choices', 'Catch']) {
-    const rules = Array.isArray(state[list]) ? (state[list] as Fields[]) : [];
-    for (const [at, rule] of rules.entries()) parts.push([`${list}[${at}]/Assign`, rule?.['Assign']]);
+    const rules = (state[list] ?? []) as readonly Fields[];
+    for (const [at, rule] of rules.entries()) parts.push([`${list}[${at}]/Assign`, rule['Assign']]);
   }
   return parts.map(([place, template]) => [
     place,
     Object.keys((template ?? {}) as Record<string, Json>).map((key) => key.replace(/\.\$$/, '')),
   ]);
-}
-
-function innerMachines(state: Fields): [string, Fields][] {
-  const branches = Array.isArray(state['Branches']) ? (state['Branches'] as Fields[]) : [];
-  const parts: [string, Fields | undefined][] = [
-    ['ItemProcessor', state['ItemProcessor']],
-    ['Iterator', state['Iterator']],
-    ...branches.map((branch, at): [string, Fields] => [`Branches[${at}]`, branch]),
-  ];
-  return parts.filter((part): part is [string, Fields] => part[1] !== undefined);
 }

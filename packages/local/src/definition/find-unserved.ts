@@ -2,9 +2,9 @@ import type { SimulateOptions } from '../contract';
 import { s3Runner } from '../distributed/object-store';
 import { optimisedIntegrations, sdkIntegrations } from '../integrations.generated';
 import { nearestName, withNearest } from '../nearest-name';
-import { functionName, parseResource, type TaskResource } from '../tasks/resource';
+import { parseResource, type TaskResource } from '../tasks/resource';
 import { findRunner } from '../tasks/run-task';
-import { type FoundState, mapsOf, tasksOf } from './find-tasks';
+import { type FoundState, invokedFunction, mapsOf, tasksOf } from './find-tasks';
 
 /** The tasks of a definition that nothing would run: known before the run starts. */
 export function findUnserved(
@@ -27,25 +27,23 @@ export function findUnserved(
         ),
       ];
     }
-    const given = (state['Parameters'] ?? state['Arguments'])?.['FunctionName'] as unknown;
+    const invoked = invokedFunction(state);
     const handled =
       runner.mocked ||
       options.tasks?.some((task) => task.handles({ ...resource, resource: resource.text, stateName: name }));
     if (
       resource.service === 'lambda' &&
       resource.api === 'invoke' &&
-      typeof given === 'string' &&
-      !given.startsWith('{%') &&
-      !handled
+      invoked !== undefined &&
+      !handled &&
+      !Object.hasOwn(options.functions ?? {}, invoked)
     ) {
-      if (!Object.hasOwn(options.functions ?? {}, functionName(given))) {
-        return [
-          withNearest(
-            `${location}: nothing runs the function ${functionName(given)}: pass it under functions, or a mock for the state`,
-            nearestName(functionName(given), Object.keys(options.functions ?? {})),
-          ),
-        ];
-      }
+      return [
+        withNearest(
+          `${location}: nothing runs the function ${invoked}: pass it under functions, or a mock for the state`,
+          nearestName(invoked, Object.keys(options.functions ?? {})),
+        ),
+      ];
     }
     const field = state['Arguments'] === undefined ? 'Parameters' : 'Arguments';
     const wrong = runner.unsupported?.(state[field], field === 'Parameters') ?? [];

@@ -1,5 +1,6 @@
 import { baseStyles } from '../browser-files';
 import { htmlDocument } from '../page/document';
+import { escapeXml } from '../page/text';
 import type { ServedExecution } from './executions';
 
 /** How many are shown: who wants more asks the API. */
@@ -40,8 +41,8 @@ ${newest.map(row).join('\n')}
 function row({ arn, name, machine, run, startDate }: ServedExecution): string {
   const { status } = run;
   const cells = [
-    `<a href="${textOf(pagePath(arn))}">${textOf(name)}</a>`,
-    textOf(machine.name),
+    `<a href="${escapeXml(pagePath(arn))}">${escapeXml(name)}</a>`,
+    escapeXml(machine.name),
     `<span class="badge ${statusClass(status)}">${status}</span>`,
     new Date(startDate).toISOString().replace('T', ' ').replace('Z', ' UTC'),
   ];
@@ -50,9 +51,4 @@ function row({ arn, name, machine, run, startDate }: ServedExecution): string {
 
 function statusClass(status: string): string {
   return /^(RUNNING|SUCCEEDED|ABORTED)$/.test(status) ? status.toLowerCase() : 'failed';
-}
-
-/** Text that is no markup: names may hold quotes and ampersands. */
-function textOf(text: string): string {
-  return text.replace(/[&<>"']/g, (each) => `&#${each.charCodeAt(0)};`);
 }

@@ -1,4 +1,5 @@
 import { parseDefinition } from '../definition/compile';
+import { statesOf } from '../definition/find-tasks';
 import { collectProblems, type DefinitionProblem } from '../definition/problem';
 import type { QueryLanguage, StateDefinition } from '../definition/types';
 import { checkState, validateDefinition } from '../definition/validate';
@@ -18,10 +19,13 @@ export function findState({ definition, stateName }: TestStateRequest): FoundSta
   const problems = validateDefinition(parsed);
   if (problems.length > 0) throw invalid(problems);
   const language = (parsed['QueryLanguage'] as QueryLanguage | undefined) ?? 'JSONPath';
-  const state = search(parsed, stateName ?? '');
+  const { state } = statesOf(parsed, '').find(({ name }) => name === stateName) ?? {};
   if (!state)
     throw new InvalidDefinition([`the state machine has no state ${JSON.stringify(stateName)}: stateName names one`]);
-  return { state, language: (state['QueryLanguage'] as QueryLanguage | undefined) ?? language };
+  return {
+    state: state as StateDefinition,
+    language: (state['QueryLanguage'] as QueryLanguage | undefined) ?? language,
+  };
 }
 
 function checked(state: StateDefinition): FoundState {
@@ -29,19 +33,6 @@ function checked(state: StateDefinition): FoundState {
   checkState(state, undefined, { language: 'JSONPath', location: '', complain, depth: 0 });
   if (problems.length > 0) throw invalid(problems);
   return { state, language: (state['QueryLanguage'] as QueryLanguage | undefined) ?? 'JSONPath' };
-}
-
-function search(machine: Readonly<Record<string, any>>, name: string): StateDefinition | undefined {
-  const states = machine['States'] as Record<string, StateDefinition>;
-  if (Object.hasOwn(states, name)) return states[name];
-  for (const state of Object.values(states)) {
-    const inner = [state['ItemProcessor'], state['Iterator'], ...((state['Branches'] as unknown[] | undefined) ?? [])];
-    for (const below of inner) {
-      const found = below === undefined ? undefined : search(below as Record<string, any>, name);
-      if (found) return found;
-    }
-  }
-  return undefined;
 }
 
 function invalid(problems: readonly DefinitionProblem[]): InvalidDefinition {
